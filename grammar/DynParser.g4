@@ -1,0 +1,3 @@
+parser grammar DynParser;
+options { tokenVocab = DynLexer; }
+module : NAME* EOF ;
