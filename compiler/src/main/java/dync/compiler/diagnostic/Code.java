@@ -6,7 +6,69 @@ package dync.compiler.diagnostic;
  * resource {@code explain/CODE.md}.
  */
 public enum Code {
-    DYN0001("not supported yet");
+    DYN0001("not supported yet"),
+    DYN0201("unknown operation"),
+    DYN0202("unknown name"),
+    DYN0203("unknown area"),
+    DYN0204("unknown argument"),
+    DYN0205("too many arguments"),
+    DYN0206("missing argument"),
+    DYN0207("argument given twice"),
+    DYN0208("name declared twice"),
+    DYN0209("a declaration of another kind"),
+    DYN0210("unknown type"),
+    DYN0211("import not found"),
+    DYN0212("no such member"),
+    DYN0213("hides another name"),
+    DYN0214("never used"),
+
+    DYN0301("operation does not fit the flow"),
+    DYN0302("nothing is left of the flow"),
+    DYN0303("shapes do not fit"),
+    DYN0304("skip or feedback does not fit"),
+    DYN0305("recurrence does not fit"),
+    DYN0306("state changes its shape"),
+    DYN0307("sources do not fit together"),
+    DYN0308("weight without a valid shape"),
+
+    DYN0401("value of another type"),
+    DYN0402("number without a unit"),
+    DYN0403("units do not go together"),
+    DYN0404("operator does not apply"),
+    DYN0405("condition is neither true nor false"),
+    DYN0406("derivative is not per time"),
+    DYN0407("no whole number"),
+    DYN0408("not known when the model is compiled"),
+
+    DYN0501("unknown parameter"),
+    DYN0502("setting cannot be read"),
+    DYN0503("parameter without a value"),
+    DYN0504("requirement does not hold"),
+    DYN0505("unknown model"),
+    DYN0506("value out of range"),
+    DYN0507("parameter set twice"),
+
+    DYN0601("delay is no whole number of steps"),
+    DYN0602("loop without delay"),
+    DYN0603("negative delay"),
+    DYN0604("delay longer than the run"),
+    DYN0605("step longer than the time constant"),
+    DYN0606("never answers"),
+    DYN0607("skip that goes backwards"),
+    DYN0608("area that drives nothing"),
+
+    DYN0701("area without emit"),
+    DYN0702("more than one emit"),
+    DYN0703("step in the wrong place"),
+    DYN0704("nothing receives"),
+    DYN0705("nothing is sent"),
+    DYN0706("model without a clock"),
+    DYN0707("model without an input"),
+    DYN0708("model without a readout"),
+    DYN0709("stated twice"),
+    DYN0710("tableau is not consistent"),
+    DYN0711("uses itself"),
+    DYN0712("dynamics without an equation");
 
     private final String title;
 
