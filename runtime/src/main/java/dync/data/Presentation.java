@@ -52,6 +52,16 @@ public final class Presentation {
         return pattern;
     }
 
+    /** How long after an onset no answer is asked for, in ms. */
+    public double reactionTimeMs() {
+        return reactionTimeMs;
+    }
+
+    /** Whether every batch sees the entries of the pattern in another order. */
+    public boolean shuffled() {
+        return shuffled;
+    }
+
     /** Value of every pixel while nothing is shown. */
     public float blank() {
         return blank;

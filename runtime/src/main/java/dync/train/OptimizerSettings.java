@@ -13,6 +13,15 @@ package dync.train;
 public record OptimizerSettings(
         OptimizerKind kind, double momentum, double beta1, double beta2, double epsilon, double weightDecay) {
 
+    /** Checks the ranges. */
+    public OptimizerSettings {
+        Checks.share("momentum", momentum);
+        Checks.share("beta1", beta1);
+        Checks.share("beta2", beta2);
+        Checks.positive("epsilon", epsilon);
+        Checks.atLeast("weight_decay", weightDecay, 0.0);
+    }
+
     /** The usual constants of a kind, without weight decay. */
     public static OptimizerSettings of(OptimizerKind kind) {
         return new OptimizerSettings(kind, 0.9, 0.9, 0.999, 1e-8, kind == OptimizerKind.ADAMW ? 0.01 : 0);

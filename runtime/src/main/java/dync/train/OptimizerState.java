@@ -2,6 +2,7 @@ package dync.train;
 
 import dync.runtime.weights.Weight;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class OptimizerState implements AutoCloseable {
     }
 
     Map<String, Tensor> all() {
-        return Map.copyOf(tensors);
+        return Collections.unmodifiableMap(tensors);
     }
 
     void restore(Map<String, Tensor> state) {
