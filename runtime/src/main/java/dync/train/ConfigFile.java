@@ -1,6 +1,7 @@
 package dync.train;
 
 import dync.runtime.BadFile;
+import dync.runtime.UserError;
 import dync.runtime.weights.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -57,6 +58,8 @@ final class ConfigFile {
             throw new BadFile(path, "is no YAML: " + line + e.getProblem(), MEND, e);
         } catch (YamlEngineException | Tree.Unfit e) {
             throw new BadFile(path, e.getMessage(), MEND, e);
+        } catch (UserError outOfRange) {
+            throw new BadFile(path, outOfRange.getMessage(), MEND, outOfRange);
         }
     }
 }
