@@ -1,0 +1,146 @@
+package dync.runtime;
+
+import dync.runtime.weights.Bounds;
+import dync.runtime.weights.Init;
+import dync.runtime.weights.Weight;
+import dync.runtime.weights.Weighted;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * A compiled model: its weights and its steps over time. Generated classes declare their weights as fields and print
+ * the steps in {@link #run}. A model is used by one thread at a time; its weights live until {@link #close()}.
+ */
+public abstract class DynModel implements Weighted, AutoCloseable {
+    private final ModelInfo info;
+    private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private boolean training = true;
+
+    protected DynModel(ModelInfo info) {
+        this.info = info;
+    }
+
+    /** One run over time: {@code while (loop.next()) { … }}. */
+    protected abstract void run(TimeLoop loop);
+
+    public final ModelInfo info() {
+        return info;
+    }
+
+    /** All weights by name, in the order of their declaration. */
+    @Override
+    public final Map<String, Weight> weights() {
+        return Collections.unmodifiableMap(weights);
+    }
+
+    /** Declares a trainable weight; without a shape it is one number. */
+    protected final Tensor weight(String name, Init init, long... shape) {
+        return declare(new Weight(name, init, true, Optional.empty(), shape));
+    }
+
+    /** Declares a trainable weight that {@link #constrain()} keeps within bounds. */
+    protected final Tensor weight(String name, Init init, Bounds bounds, long... shape) {
+        return declare(new Weight(name, init, true, Optional.of(bounds), shape));
+    }
+
+    /** Declares a weight that is not trained. */
+    protected final Tensor buffer(String name, Init init, long... shape) {
+        return declare(new Weight(name, init, false, Optional.empty(), shape));
+    }
+
+    /** Declares a weight that is not trained and has bounds. */
+    protected final Tensor buffer(String name, Init init, Bounds bounds, long... shape) {
+        return declare(new Weight(name, init, false, Optional.of(bounds), shape));
+    }
+
+    private Tensor declare(Weight weight) {
+        if (weights.putIfAbsent(weight.name(), weight) != null) {
+            weight.close();
+            throw new IllegalArgumentException(info.name() + " has two weights named '" + weight.name() + "'");
+        }
+        return weight.tensor();
+    }
+
+    /** Draws all weights; each depends on the seed and its own name and shape only. */
+    public final void initialise(long seed) {
+        weights.values().forEach(weight -> weight.initialise(seed));
+    }
+
+    /** Brings every weight back into its bounds; to be called after each step of an optimiser. */
+    public final void constrain() {
+        weights.values().forEach(Weight::constrain);
+    }
+
+    /** Moves all weights; gradients are dropped. */
+    public final void to(Device device) {
+        weights.values().forEach(weight -> weight.to(device));
+    }
+
+    /** Changes the precision of all weights; gradients are dropped. */
+    public final void to(ScalarType precision) {
+        weights.values().forEach(weight -> weight.to(precision));
+    }
+
+    /** Dropout drops, batch normalisation uses the batch: so a model begins. */
+    public final void train() {
+        training = true;
+    }
+
+    /** Dropout passes on, batch normalisation uses its running statistics. */
+    public final void eval() {
+        training = false;
+    }
+
+    public final boolean isTraining() {
+        return training;
+    }
+
+    /** How many numbers are trained. */
+    public final long parameterCount() {
+        return weights.values().stream()
+                .filter(Weight::trainable)
+                .mapToLong(Weight::count)
+                .sum();
+    }
+
+    /**
+     * Runs over all idle steps and all steps of the stimulus. Whether the answers carry a gradient is libtorch's
+     * gradient mode of this thread ({@link NoGrad}).
+     *
+     * @return the caller closes it
+     * @throws IllegalStateException if a weight was never given values
+     * @throws UserError if the stimulus does not fit the inputs, or the recording names what is not there
+     */
+    public final Responses forward(Stimulus stimulus, Recording recording) {
+        recording.check(info);
+        try (PointerScope run = new PointerScope();
+                TimeLoop loop = new TimeLoop(info, stimulus, recording, options())) {
+            run(loop);
+            return loop.finish();
+        }
+    }
+
+    private TensorOptions options() {
+        TensorOptions options = new TensorOptions(ScalarType.Float);
+        for (Weight weight : weights.values()) {
+            if (!weight.isSet()) {
+                throw new IllegalStateException("weight '" + weight.name() + "' of " + info.name()
+                        + " was never given values: call initialise(seed) or load a file");
+            }
+            options = weight.tensor().options();
+        }
+        return options;
+    }
+
+    @Override
+    public void close() {
+        weights.values().forEach(Weight::close);
+    }
+}
