@@ -149,6 +149,9 @@ arguments : LPAREN argument? (COMMA argument?)* RPAREN ;
 argument  : (argumentName ASSIGN)? expression ;
 
 // Flat on purpose: the compiler applies the precedence, and the depth of the tree does not grow with the length.
+// A setting from the command line.
+soleExpression : expression EOF ;
+
 expression     : choice | prefix* operand (binaryOperator prefix* operand | PIPE pipeCall)* ;
 // Not an operand, for then it would be open whose an operator behind it is.
 choice         : IF expression THEN expression ELSE expression ;

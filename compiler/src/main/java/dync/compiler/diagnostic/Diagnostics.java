@@ -31,7 +31,8 @@ public final class Diagnostics implements Reporter {
     /** All of them by file and place. */
     public List<Diagnostic> all() {
         return collected.stream()
-                .sorted(Comparator.comparing((Diagnostic d) -> d.primary().span().source().name())
+                .sorted(Comparator.comparing(
+                                (Diagnostic d) -> d.primary().span().source().name())
                         .thenComparingInt(d -> d.primary().span().start())
                         .thenComparing(d -> d.code().name()))
                 .toList();

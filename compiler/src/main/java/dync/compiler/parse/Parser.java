@@ -1,16 +1,19 @@
 package dync.compiler.parse;
 
 import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
 import dync.compiler.ast.Module;
 import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Diagnostics;
+import dync.compiler.diagnostic.Reporter;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
 import dync.grammar.DynParser.DeclarationContext;
 import dync.grammar.DynParser.ImportDeclarationContext;
 import dync.grammar.DynParser.ModuleContext;
+import dync.grammar.DynParser.SoleExpressionContext;
 import java.util.List;
 
 /** Reads a source. */
@@ -23,12 +26,27 @@ public final class Parser {
      */
     public static Module parse(Source source, Diagnostics diagnostics) {
         Words words = Words.read(source, diagnostics);
+        ModuleContext tree = parser(words, diagnostics).module();
+        return module(tree, new Reader(source, words.docs(), diagnostics));
+    }
+
+    /** The expression that a text consists of, such as the value of a setting. */
+    public static Expression expression(Source source, Reporter reporter) {
+        Diagnostics found = new Diagnostics();
+        Words words = Words.read(source, found);
+        SoleExpressionContext tree = parser(words, found).soleExpression();
+        Expression expression =
+                new ExpressionBuilder(new Reader(source, words.docs(), found)).expression(tree.expression());
+        found.all().forEach(reporter::report);
+        return found.hasErrors() ? new Expression.Error(expression.span()) : expression;
+    }
+
+    private static BoundedParser parser(Words words, Diagnostics diagnostics) {
         List<Word> balanced = Brackets.balance(words.visible(), diagnostics);
         WordStream stream = new WordStream(Separators.separate(balanced, diagnostics));
         BoundedParser parser = new BoundedParser(stream);
         parser.setErrorHandler(new Recovery(new SyntaxErrors(diagnostics)));
-        ModuleContext tree = parser.module();
-        return module(tree, new Reader(source, words.docs(), diagnostics));
+        return parser;
     }
 
     private static Module module(ModuleContext tree, Reader reader) {

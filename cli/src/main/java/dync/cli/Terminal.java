@@ -1,0 +1,38 @@
+package dync.cli;
+
+import java.util.Map;
+
+/**
+ * What the standard streams lead to.
+ *
+ * @param out whether standard output is a terminal
+ * @param err whether standard error is a terminal
+ * @param colour whether the user wants colour where a terminal can show it
+ */
+public record Terminal(boolean out, boolean err, boolean colour) {
+
+    /** What the launcher saw; Java itself cannot tell one stream from the other. */
+    static Terminal ofProcess() {
+        return of(System.getProperty("dync.tty", ""), System.getenv());
+    }
+
+    /**
+     * Reads the launcher's word and the environment.
+     *
+     * @param streams the numbers of the streams that are terminals, such as {@code 12}
+     * @see <a href="https://no-color.org">no-color.org</a>
+     */
+    static Terminal of(String streams, Map<String, String> environment) {
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
+                || environment.getOrDefault("TERM", "").equals("dumb");
+        return new Terminal(streams.contains("1"), streams.contains("2"), !refused);
+    }
+
+    boolean colourOut() {
+        return out && colour;
+    }
+
+    boolean colourErr() {
+        return err && colour;
+    }
+}

@@ -1,0 +1,66 @@
+package dync.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Cuts a split into batches. What a pass yields depends on the settings and the number of the pass alone. */
+public final class Loader {
+    // streams of random numbers that must not coincide
+    private static final long SUBSET = 1;
+    private static final long ORDER = 2;
+
+    private final Dataset dataset;
+    private final Images images;
+    private final LoaderSettings settings;
+    private final int[] chosen;
+
+    /** Prepares; nothing is read yet. */
+    public Loader(Dataset dataset, Split split, LoaderSettings settings) {
+        this.dataset = dataset;
+        this.images = dataset.images(split);
+        this.settings = settings;
+        this.chosen = choose();
+    }
+
+    private int[] choose() {
+        if (settings.limit() == 0 || settings.limit() >= images.size()) {
+            return IntStream.range(0, images.size()).toArray();
+        }
+        // drawn rather than the first ones: many sets are sorted by class
+        int[] chosen = Arrays.copyOf(Seeds.permutation(images.size(), settings.seed(), SUBSET), settings.limit());
+        Arrays.sort(chosen);
+        return chosen;
+    }
+
+    /** Images in one pass. */
+    public int images() {
+        return settings.dropLast() ? batches() * settings.batch() : chosen.length;
+    }
+
+    /** Batches in one pass. */
+    public int batches() {
+        int full = chosen.length / settings.batch();
+        boolean rest = chosen.length % settings.batch() > 0;
+        return rest && !settings.dropLast() ? full + 1 : full;
+    }
+
+    /** The indices of the images in the order of a pass. */
+    int[] order(long pass) {
+        if (!settings.shuffle()) {
+            return chosen;
+        }
+        int[] order = Seeds.permutation(chosen.length, settings.seed(), ORDER, pass);
+        return Arrays.stream(order).map(i -> chosen[i]).toArray();
+    }
+
+    /**
+     * Goes through the images once.
+     *
+     * @param number which pass; every number has its own order where the settings shuffle
+     * @param first the batch to begin with, for a pass that is continued
+     */
+    public Pass pass(long number, int first) {
+        return new Pass(new BatchSource(dataset, images, settings.batch(), order(number)), first, batches(),
+                settings.prefetch());
+    }
+}

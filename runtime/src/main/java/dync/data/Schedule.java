@@ -1,0 +1,75 @@
+package dync.data;
+
+import dync.runtime.Stimulus;
+import java.util.BitSet;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** A run, step by step: is the image shown, and does the answer count. */
+public final class Schedule {
+    /** Stands for a label where the answer does not count. */
+    public static final long UNLABELLED = -1;
+
+    private final int steps;
+    private final BitSet shown;
+    private final BitSet asked;
+
+    Schedule(int steps, BitSet shown, BitSet asked) {
+        this.steps = steps;
+        this.shown = shown;
+        this.asked = asked;
+    }
+
+    /** Number of steps in all. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Whether the image is shown at a step, and not a blank. */
+    public boolean shown(int step) {
+        return shown.get(step);
+    }
+
+    /** Whether the image is shown at every step. */
+    public boolean alwaysShown() {
+        return shown.cardinality() == steps;
+    }
+
+    /** Whether the answer at a step counts. */
+    public boolean asked(int step) {
+        return asked.get(step);
+    }
+
+    /** How many steps have an answer that counts. */
+    public int askedSteps() {
+        return asked.cardinality();
+    }
+
+    /**
+     * The images of a batch over time; never copied.
+     *
+     * @param images {@code [B, C, H, W]}; they must live as long as the stimulus is used
+     * @param blank value of every pixel while nothing is shown
+     */
+    public Stimulus stimulus(Tensor images, float blank) {
+        return alwaysShown()
+                ? Stimulus.still(images, steps)
+                : new PresentedImage(images, torch.full_like(images, new Scalar(blank)), this);
+    }
+
+    /**
+     * Spreads the labels of a batch over time.
+     *
+     * @param labels one class a sample
+     * @param count number of samples
+     * @param into receives {@code count · steps} values, sample by sample: the class, or {@link #UNLABELLED}
+     */
+    public void spread(int[] labels, int count, long[] into) {
+        for (int b = 0; b < count; b++) {
+            for (int t = 0; t < steps; t++) {
+                into[b * steps + t] = asked.get(t) ? labels[b] : UNLABELLED;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dync.train;
+
+import dync.runtime.DynModel;
+import org.bytedeco.pytorch.Tensor;
+
+/** What one batch does to the weights. */
+final class BatchStep {
+    private final DynModel model;
+    private final Optimizer optimizer;
+    private final TrainingSettings settings;
+    private final Position before;
+    private double loss = Double.NaN;
+
+    BatchStep(DynModel model, Optimizer optimizer, TrainingSettings settings, Position before) {
+        this.model = model;
+        this.optimizer = optimizer;
+        this.settings = settings;
+        this.before = before;
+    }
+
+    /** @throws TrainingFailed if loss or gradients are not finite; the weights are then those of before */
+    void learn(Tensor answers, Tensor labels, EpochProgress progress) {
+        Tensor error = CrossEntropyOverTime.of(answers, labels);
+        loss = error.item_float();
+        requireFinite("the loss", loss);
+        error.backward();
+        if (settings.clip() > 0) {
+            requireFinite("the norm of the gradients", GradientClip.apply(optimizer.weights(), settings.clip()));
+        }
+        optimizer.step(settings.learningRate());
+        optimizer.clearGradients();
+        model.constrain();
+        progress.add(loss, answers, labels);
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    private void requireFinite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new TrainingFailed(
+                    what + " is " + value + " in epoch " + (before.epochs() + 1) + ", batch " + (before.batches() + 1),
+                    "lower the learning rate (now " + settings.learningRate() + ")"
+                            + (settings.clip() > 0 ? "" : " or clip gradients")
+                            + "; the run folder keeps the last checkpoint");
+        }
+    }
+}

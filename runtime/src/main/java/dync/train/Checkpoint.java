@@ -1,0 +1,168 @@
+package dync.train;
+
+import dync.runtime.BadFile;
+import dync.runtime.DynModel;
+import dync.runtime.weights.Safetensors;
+import dync.runtime.weights.TensorFile;
+import dync.runtime.weights.Weight;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A safetensors file with everything that a run needs to go on as if it had never stopped: the weights under their own
+ * names, {@code optimizer/…}, {@code random/…}, and position, running figures and a sum over all data in the metadata.
+ * Nothing in it depends on the clock: the same run writes the same bytes.
+ */
+final class Checkpoint {
+    private static final String OPTIMIZER = "optimizer/";
+    private static final String RANDOM = "random/";
+    private static final String FORMAT = "dync-checkpoint-1";
+    private static final int CHUNK = 1 << 26;
+
+    private final Path path;
+    private final Map<String, String> metadata;
+    private final Map<String, Tensor> tensors;
+
+    private Checkpoint(Path path, Map<String, String> metadata, Map<String, Tensor> tensors) {
+        this.path = path;
+        this.metadata = metadata;
+        this.tensors = tensors;
+    }
+
+    /** @throws BadFile if it cannot be written; what was there before stays */
+    static void write(
+            Path path, DynModel model, Optimizer optimizer, Device device, Position position, EpochProgress progress) {
+        try (PointerScope scope = new PointerScope()) {
+            Map<String, Tensor> tensors = new TreeMap<>();
+            model.weights().forEach((name, weight) -> tensors.put(name, weight.tensor().detach()));
+            optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+            RandomState.capture(device).forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
+            Map<String, String> metadata = new LinkedHashMap<>();
+            metadata.put("format", FORMAT);
+            metadata.put("model", model.info().name());
+            metadata.put("epochs", Integer.toString(position.epochs()));
+            metadata.put("batches", Integer.toString(position.batches()));
+            metadata.put("loss_sum", Double.toHexString(progress.lossSum()));
+            metadata.put("right", join(progress.accuracy().rightCounts()));
+            metadata.put("labelled", join(progress.accuracy().labelledCounts()));
+            metadata.put("crc32c", sum(tensors));
+            Safetensors.write(path, tensors, metadata);
+        }
+    }
+
+    /**
+     * Reads a file whole and checks its sum; the tensors belong to the current scope.
+     *
+     * @throws BadFile if it is damaged or no checkpoint
+     */
+    static Checkpoint read(Path path) {
+        try (TensorFile file = Safetensors.open(path)) {
+            if (!FORMAT.equals(file.metadata().get("format"))) {
+                throw new BadFile(path, "is no checkpoint of this version of dync",
+                        "weights alone can be tested, but training cannot go on from them");
+            }
+            Map<String, Tensor> tensors = new TreeMap<>();
+            file.tensors().keySet().forEach(name -> tensors.put(name, file.read(name)));
+            if (!sum(tensors).equals(file.metadata().get("crc32c"))) {
+                throw new BadFile(path, "is damaged: its data does not match its sum", "go on from an older checkpoint");
+            }
+            return new Checkpoint(path, file.metadata(), tensors);
+        }
+    }
+
+    /** @throws BadFile if these are the weights of another model; then the model keeps its values */
+    void restoreWeights(DynModel model) {
+        List<String> problems = problems(model);
+        if (!problems.isEmpty()) {
+            throw new BadFile(path, "is of " + metadata.get("model") + " and does not fit " + model.info().name()
+                    + "\n  " + String.join("\n  ", problems), "take the model that the run was trained with");
+        }
+        model.weights().values().forEach(weight -> weight.assign(tensors.get(weight.name())));
+    }
+
+    /** @throws BadFile if this is of another optimiser */
+    void restoreTraining(Optimizer optimizer, Device device, EpochProgress progress) {
+        try {
+            optimizer.restore(part(OPTIMIZER));
+            progress.restore(
+                    Double.parseDouble(entry("loss_sum")), split(entry("right")), split(entry("labelled")));
+        } catch (IllegalArgumentException e) {
+            throw new BadFile(path, "does not fit this training: " + e.getMessage(),
+                    "go on with the optimizer that the run was begun with", e);
+        }
+        RandomState.restore(part(RANDOM), device);
+    }
+
+    private List<String> problems(DynModel model) {
+        List<String> problems = new ArrayList<>();
+        for (Weight weight : model.weights().values()) {
+            Tensor saved = tensors.get(weight.name());
+            if (saved == null) {
+                problems.add("'" + weight.name() + "' is missing");
+            } else if (!Arrays.equals(saved.shape(), weight.shape())) {
+                problems.add("'" + weight.name() + "' has shape " + Arrays.toString(saved.shape()) + ", the model's is "
+                        + Arrays.toString(weight.shape()));
+            }
+        }
+        tensors.keySet().stream()
+                .filter(name -> !name.startsWith(OPTIMIZER) && !name.startsWith(RANDOM))
+                .filter(name -> !model.weights().containsKey(name))
+                .forEach(name -> problems.add("'" + name + "' is no weight of the model"));
+        return problems;
+    }
+
+    private Map<String, Tensor> part(String prefix) {
+        return tensors.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+    }
+
+    private String entry(String key) {
+        String value = metadata.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("'" + key + "' is missing");
+        }
+        return value;
+    }
+
+    private static String join(long[] counts) {
+        return Arrays.stream(counts).mapToObj(Long::toString).collect(Collectors.joining(" "));
+    }
+
+    private static long[] split(String counts) {
+        return counts.isEmpty()
+                ? new long[0]
+                : Arrays.stream(counts.split(" ")).mapToLong(Long::parseLong).toArray();
+    }
+
+    /** A sum over all data, name by name: safetensors itself notices a wrong length, but no wrong content. */
+    private static String sum(Map<String, Tensor> sorted) {
+        CRC32C crc = new CRC32C();
+        for (Tensor tensor : sorted.values()) {
+            try (PointerScope scope = new PointerScope()) {
+                Tensor plain = tensor.cpu().contiguous();
+                Pointer data = plain.data_ptr();
+                long bytes = plain.numel() * plain.element_size();
+                for (long done = 0; done < bytes; done += CHUNK) {
+                    long end = Math.min(bytes, done + CHUNK);
+                    ByteBuffer view = new BytePointer(data).position(done).limit(end).asByteBuffer();
+                    crc.update(view);
+                }
+            }
+        }
+        return String.format("%08x", crc.getValue());
+    }
+}

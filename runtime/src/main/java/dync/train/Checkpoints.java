@@ -1,0 +1,105 @@
+package dync.train;
+
+import dync.runtime.BadFile;
+import dync.runtime.DynModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+
+/** The checkpoints of a run folder. Two are kept: should the newest be damaged, the one before it is there. */
+final class Checkpoints {
+    private static final int KEPT = 2;
+
+    private final Path folder;
+
+    Checkpoints(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes a checkpoint, and then removes those that are too old.
+     *
+     * @throws BadFile if it cannot be written; all others stay
+     */
+    Path write(DynModel model, Optimizer optimizer, Device device, Position position, EpochProgress progress) {
+        Path path = folder.resolve(position.fileName());
+        Checkpoint.write(path, model, optimizer, device, position, progress);
+        List<Position> all = positions();
+        for (Position old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+            try {
+                Files.deleteIfExists(folder.resolve(old.fileName()));
+            } catch (IOException e) {
+                throw new BadFile(folder.resolve(old.fileName()), "cannot be removed: " + e.getMessage(),
+                        "check that the folder is yours", e);
+            }
+        }
+        return path;
+    }
+
+    /** Newest first. */
+    List<Position> positions() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.flatMap(file -> Position.ofFileName(file.getFileName().toString()).stream())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new BadFile(folder, "cannot be listed: " + e.getMessage(), "check that the folder is yours", e);
+        }
+    }
+
+    /**
+     * Restores weights, optimiser and random numbers from the newest checkpoint that is whole.
+     *
+     * @param note hears of damaged ones
+     * @throws BadFile if there is none, or it does not fit the model
+     */
+    Position restore(
+            DynModel model, Optimizer optimizer, Device device, EpochProgress progress, Consumer<String> note) {
+        return newest(note, checkpoint -> {
+            checkpoint.restoreWeights(model);
+            checkpoint.restoreTraining(optimizer, device, progress);
+        });
+    }
+
+    /** Restores the weights alone; the same errors. */
+    Position restoreWeights(DynModel model, Consumer<String> note) {
+        return newest(note, checkpoint -> checkpoint.restoreWeights(model));
+    }
+
+    private Position newest(Consumer<String> note, Consumer<Checkpoint> use) {
+        List<String> damaged = new ArrayList<>();
+        for (Position position : positions()) {
+            try (PointerScope scope = new PointerScope()) {
+                Optional<Checkpoint> checkpoint = read(position, problem -> {
+                    damaged.add(problem);
+                    note.accept(problem + "; trying the checkpoint before it");
+                });
+                if (checkpoint.isPresent()) {
+                    use.accept(checkpoint.get());
+                    return position;
+                }
+            }
+        }
+        throw damaged.isEmpty()
+                ? new BadFile(folder, "holds no checkpoint", "the run was stopped before its first one; train anew")
+                : new BadFile(folder, "holds no checkpoint that can be read\n  " + String.join("\n  ", damaged),
+                        "restore the folder from a copy, or train anew");
+    }
+
+    private Optional<Checkpoint> read(Position position, Consumer<String> damaged) {
+        try {
+            return Optional.of(Checkpoint.read(folder.resolve(position.fileName())));
+        } catch (BadFile e) {
+            damaged.accept(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dync.train;
+
+import dync.data.Batch;
+import dync.data.Loader;
+import dync.data.Pass;
+import dync.data.Seeds;
+import dync.runtime.DynModel;
+import dync.runtime.NoGrad;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.Tensor;
+
+/** Answers of a model on images that it does not learn from. */
+final class Evaluation {
+    private static final long PATTERN = 4;
+
+    private Evaluation() {}
+
+    /**
+     * Runs over all batches of a loader without gradients; the model is left as it was, training or not.
+     *
+     * @param stop asked before every batch; true ends early with what was counted so far
+     */
+    static TestResult run(
+            DynModel model, Trials trials, Loader loader, long seed, TrainingListener listener, BooleanSupplier stop) {
+        boolean training = model.isTraining();
+        model.eval();
+        EpochProgress progress = new EpochProgress();
+        int done = 0;
+        try (NoGrad off = NoGrad.begin();
+                Pass pass = loader.pass(0, 0)) {
+            while (pass.hasNext() && !stop.getAsBoolean()) {
+                done += batch(trials, pass, seed, progress);
+                listener.testing(done, loader.images());
+            }
+        } finally {
+            if (training) {
+                model.train();
+            }
+        }
+        return new TestResult(done, progress.loss(), progress.accuracy());
+    }
+
+    private static int batch(Trials trials, Pass pass, long seed, EpochProgress progress) {
+        try (var scope = new org.bytedeco.javacpp.PointerScope()) {
+            Batch batch = pass.next();
+            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), (answers, labels) -> {
+                Tensor loss = CrossEntropyOverTime.of(answers, labels);
+                progress.add(loss.item_float(), answers, labels);
+            });
+            return batch.size();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dync.train;
+
+import java.time.Duration;
+
+/** How fast images go by. */
+final class Pace {
+    private final long begun = System.nanoTime();
+    private long images;
+
+    void add(int count) {
+        images += count;
+    }
+
+    double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    double imagesPerSecond() {
+        return images / Math.max(seconds(), 1e-9);
+    }
+
+    Duration timeFor(long more) {
+        return Duration.ofMillis((long) (1000 * more / Math.max(imagesPerSecond(), 1e-9)));
+    }
+}

@@ -1,0 +1,10 @@
+package dync.train;
+
+/**
+ * What a model answers on images that it was not trained on.
+ *
+ * @param images how many were shown
+ * @param loss mean over all labelled pairs of image and step
+ * @param accuracy share of right answers: overall, at each step, at the last step
+ */
+public record TestResult(int images, double loss, StepAccuracy accuracy) {}

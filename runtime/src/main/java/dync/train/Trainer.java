@@ -1,0 +1,207 @@
+package dync.train;
+
+import dync.data.Batch;
+import dync.data.Dataset;
+import dync.data.Loader;
+import dync.data.LoaderSettings;
+import dync.data.Pass;
+import dync.data.Seeds;
+import dync.data.Split;
+import dync.runtime.BadFile;
+import dync.runtime.DynModel;
+import dync.runtime.device.Devices;
+import dync.runtime.device.Threads;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+
+/**
+ * Trains a model on a data set and keeps the run in its folder. A trainer is used once, by one thread; only
+ * {@link #requestStop} may come from another.
+ */
+public final class Trainer {
+    private static final long PATTERN = 3;
+    private static final int TEST_BATCH = 64;
+
+    private final DynModel model;
+    private final RunFolder run;
+    private final TrainingSettings settings;
+    private final TrainingListener listener;
+    private final Device device;
+    private final Trials trials;
+    private final Loader train;
+    private final Loader test;
+    private final MetricsFile metrics;
+    private final Checkpoints checkpoints;
+    private volatile boolean stop;
+    private Position position = Position.START;
+    private EpochProgress progress = new EpochProgress();
+    private Optional<Position> saved = Optional.empty();
+    private Optional<BadFile> unsaved = Optional.empty();
+    private Optional<EpochReport> lastEpoch = Optional.empty();
+
+    /**
+     * Prepares; the settings are those in the folder's configuration.
+     *
+     * @param model moved to the device that the settings name; the caller closes it
+     * @throws dync.runtime.UserError if model, data set and settings do not fit each other
+     */
+    public Trainer(DynModel model, Dataset data, RunFolder run, TrainingListener listener) {
+        this.model = model;
+        this.run = run;
+        this.settings = run.config().training();
+        this.listener = listener;
+        if (settings.threads() > 0) {
+            Threads.use(settings.threads());
+        }
+        this.device = Devices.parse(settings.device());
+        this.device.retainReference();
+        this.trials = new Trials(model, data, settings, device);
+        this.train = new Loader(data, Split.TRAIN,
+                LoaderSettings.shuffled(settings.batch(), settings.seed()).limitedTo(settings.limit()));
+        this.test = new Loader(data, Split.TEST, LoaderSettings.inOrder(TEST_BATCH).limitedTo(settings.testLimit()));
+        this.metrics = run.metrics();
+        this.checkpoints = run.checkpoints();
+    }
+
+    /**
+     * Trains from the beginning: the weights are drawn anew.
+     *
+     * @throws TrainingFailed if the loss leaves the finite
+     * @throws BadFile if the disk does not take what has to be kept
+     */
+    public TrainingOutcome begin() {
+        try (RunLock lock = RunLock.take(run.path());
+                Optimizer optimizer = prepare()) {
+            RandomState.seed(settings.seed());
+            model.initialise(settings.seed());
+            metrics.begin(0);
+            // a folder that takes no checkpoint should be known now and not after an hour
+            save(optimizer);
+            return run(optimizer);
+        }
+    }
+
+    /**
+     * Goes on from the newest checkpoint that is whole, bit for bit on the CPU with the same number of threads.
+     *
+     * @throws TrainingFailed if the loss leaves the finite
+     * @throws BadFile if there is no such checkpoint, it is of another model, or the disk does not take what has to be
+     *     kept
+     */
+    public TrainingOutcome resume() {
+        try (RunLock lock = RunLock.take(run.path());
+                Optimizer optimizer = prepare()) {
+            RandomState.seed(settings.seed());
+            position = checkpoints.restore(model, optimizer, device, progress, listener::note);
+            saved = Optional.of(position);
+            metrics.begin(position.epochs());
+            return run(optimizer);
+        }
+    }
+
+    /** Ends training after the batch that is under way, with a checkpoint. May be called from any thread. */
+    public void requestStop() {
+        stop = true;
+    }
+
+    private Optimizer prepare() {
+        model.to(device);
+        model.train();
+        return Optimizer.of(settings.optimizer(), model.weights().values());
+    }
+
+    private TrainingOutcome run(Optimizer optimizer) {
+        listener.started(new TrainingPlan(
+                model.info().name(), model.parameterCount(), train.images(), train.batches(), settings.epochs(),
+                trials.steps(), trials.latency(), settings.device(), position));
+        while (position.epochs() < settings.epochs()) {
+            if (!epoch(optimizer)) {
+                save(optimizer);
+                return outcome(false);
+            }
+        }
+        unsaved.ifPresent(failure -> {
+            throw failure;
+        });
+        metrics.flush();
+        return outcome(true);
+    }
+
+    private TrainingOutcome outcome(boolean finished) {
+        return new TrainingOutcome(finished, position, lastEpoch, run.path().resolve(position.fileName()));
+    }
+
+    /** One epoch, or what is left of it; false if it was stopped. */
+    private boolean epoch(Optimizer optimizer) {
+        Pace pace = new Pace();
+        try (Pass pass = train.pass(position.epochs(), position.batches())) {
+            while (pass.hasNext()) {
+                if (stop) {
+                    return false;
+                }
+                batch(optimizer, pass, pace);
+                boolean due = settings.checkpointEvery() > 0 && position.batches() % settings.checkpointEvery() == 0;
+                if (due && pass.hasNext()) {
+                    trySave(optimizer);
+                }
+            }
+        }
+        double rate = pace.imagesPerSecond();
+        TestResult result = Evaluation.run(model, trials, test, settings.seed(), listener, () -> stop);
+        if (result.images() < test.images()) {
+            return false;
+        }
+        finish(new EpochReport(position.epochs() + 1, settings.epochs(), progress.loss(), progress.accuracy(), result,
+                pace.seconds(), rate));
+        trySave(optimizer);
+        return true;
+    }
+
+    private void finish(EpochReport report) {
+        lastEpoch = Optional.of(report);
+        listener.epoch(report);
+        position = new Position(position.epochs() + 1, 0);
+        progress = new EpochProgress();
+        try {
+            metrics.append(report);
+        } catch (BadFile full) {
+            listener.note(full.getMessage() + "; the line is kept and written later");
+        }
+    }
+
+    private void batch(Optimizer optimizer, Pass pass, Pace pace) {
+        try (PointerScope scope = new PointerScope()) {
+            Batch batch = pass.next();
+            BatchStep step = new BatchStep(model, optimizer, settings, position);
+            trials.run(batch, Seeds.random(settings.seed(), PATTERN, position.epochs(), batch.index()),
+                    (answers, labels) -> step.learn(answers, labels, progress));
+            position = new Position(position.epochs(), batch.index() + 1);
+            pace.add(batch.size());
+            long images = (long) settings.epochs() * train.images();
+            long done = (long) position.epochs() * train.images() + (long) position.batches() * settings.batch();
+            listener.batch(new BatchReport(position.epochs() + 1, settings.epochs(), position.batches(), train.batches(),
+                    step.loss(), progress.loss(), progress.accuracy().overall(), pace.imagesPerSecond(),
+                    pace.timeFor(Math.max(0, images - done))));
+        }
+    }
+
+    /** Training goes on without a checkpoint that could not be written, unless it was the last. */
+    private void trySave(Optimizer optimizer) {
+        try {
+            save(optimizer);
+        } catch (BadFile failure) {
+            unsaved = Optional.of(failure);
+            listener.note(failure.getMessage() + "; earlier checkpoints are kept, training goes on");
+        }
+    }
+
+    private void save(Optimizer optimizer) {
+        if (saved.equals(Optional.of(position))) {
+            return;
+        }
+        checkpoints.write(model, optimizer, device, position, progress);
+        saved = Optional.of(position);
+        unsaved = Optional.empty();
+    }
+}

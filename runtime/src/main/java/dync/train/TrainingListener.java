@@ -1,0 +1,20 @@
+package dync.train;
+
+/** Hears how training goes on; called on the thread that trains, so it should be quick. */
+public interface TrainingListener {
+
+    /** Training begins or is continued at a position. */
+    default void started(TrainingPlan plan) {}
+
+    /** A batch has been trained on. */
+    default void batch(BatchReport report) {}
+
+    /** A batch of test images has been answered: {@code done} of {@code total} images. */
+    default void testing(int done, int total) {}
+
+    /** An epoch has ended. */
+    default void epoch(EpochReport report) {}
+
+    /** Something that the user should know, as a line: a damaged checkpoint, a disk that is full. */
+    default void note(String line) {}
+}

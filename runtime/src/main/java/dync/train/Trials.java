@@ -1,0 +1,95 @@
+package dync.train;
+
+import dync.data.Batch;
+import dync.data.Dataset;
+import dync.data.Schedule;
+import dync.data.Seeds;
+import dync.runtime.DynModel;
+import dync.runtime.ModelInfo;
+import dync.runtime.Recording;
+import dync.runtime.Responses;
+import dync.runtime.UserError;
+import java.util.Random;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Shows batches to a model as the settings say, and holds its answers against the labels. */
+final class Trials {
+    /** Sees answers {@code [B, T, K]} and labels {@code [B, T]}, both on the model's device. */
+    interface Judge {
+        void judge(Tensor answers, Tensor labels);
+    }
+
+    private final DynModel model;
+    private final TrainingSettings settings;
+    private final Device device;
+    private final ModelInfo.Readout readout;
+    private final int steps;
+    private final int latency;
+
+    /** @throws UserError if model and data set do not fit each other, or nothing would ever be asked */
+    Trials(DynModel model, Dataset data, TrainingSettings settings, Device device) {
+        this.model = model;
+        this.settings = settings;
+        this.device = device;
+        this.readout = Fit.check(model.info(), data, settings.readout());
+        this.steps = settings.steps() > 0 ? settings.steps() : model.info().steps();
+        this.latency = Math.max(0, readout.firstStep() - model.info().idle());
+        if (schedule(Seeds.random(0)).askedSteps() == 0) {
+            throw new UserError(
+                    "no step has a label: pattern " + settings.presentation().pattern() + " over " + steps + " steps of "
+                            + model.info().stepMs() + " ms with a reaction time of "
+                            + settings.presentation().reactionTimeMs() + " ms",
+                    "shorten the reaction time, or present for more steps");
+        }
+    }
+
+    /** Steps of a run, with the latency. */
+    int steps() {
+        return steps + latency;
+    }
+
+    int latency() {
+        return latency;
+    }
+
+    private Schedule schedule(Random random) {
+        return settings.presentation().schedule(steps, model.info().stepMs(), latency, random);
+    }
+
+    /**
+     * Runs a batch within a scope of its own.
+     *
+     * @param random decides the order of a shuffled presentation
+     */
+    void run(Batch batch, Random random, Judge judge) {
+        Schedule schedule = schedule(random);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
+            try (Responses responses = model.forward(
+                    schedule.stimulus(images, settings.presentation().blank()), Recording.none())) {
+                Tensor labels = labels(batch, schedule, responses.present(readout.name()));
+                judge.judge(responses.answer(readout.name()), labels);
+            }
+        }
+    }
+
+    /** Where a model only finds out while it runs when its readout is there, what came before does not count. */
+    private Tensor labels(Batch batch, Schedule schedule, boolean[] present) {
+        long[] values = new long[batch.size() * schedule.steps()];
+        schedule.spread(batch.labels(), batch.size(), values);
+        for (int i = 0; i < values.length; i++) {
+            if (!present[i % schedule.steps()]) {
+                values[i] = Schedule.UNLABELLED;
+            }
+        }
+        Tensor labels = torch.empty(
+                new long[] {batch.size(), schedule.steps()}, new TensorOptions(ScalarType.Long), null);
+        labels.data_ptr_long().put(values, 0, values.length);
+        return device.is_cpu() ? labels : labels.to(device, ScalarType.Long);
+    }
+}

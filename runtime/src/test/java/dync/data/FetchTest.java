@@ -1,0 +1,161 @@
+package dync.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FetchTest {
+    private static final byte[] CONTENT = "some images".repeat(1000).getBytes();
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private HttpServer server;
+    private volatile int serverCuts = Integer.MAX_VALUE;
+    private volatile boolean serverStalls;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] file = IdxFileTest.gzip(CONTENT);
+        server.createContext("/", exchange -> {
+            if (!exchange.getRequestURI().getPath().equals("/set/a.gz")) {
+                exchange.sendResponseHeaders(404, -1);
+            } else {
+                exchange.sendResponseHeaders(200, serverStalls ? file.length : Math.min(file.length, serverCuts));
+                exchange.getResponseBody().write(file, 0, Math.min(file.length, serverCuts));
+                exchange.getResponseBody().flush();
+                if (serverStalls) {
+                    return;
+                }
+            }
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private static FileSum sum(String name) {
+        try {
+            return new FileSum(name, CONTENT.length,
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpSource http(String... names) {
+        return new HttpSource(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/set/"),
+                List.of(names), Duration.ofSeconds(1));
+    }
+
+    private Path target() {
+        return folder.resolve("cache/set");
+    }
+
+    private Path fetch(FetchSource... sources) {
+        return new Fetch("set", List.of(sum("a.gz")), target(), List.of(sources)).run(said::add);
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void installedFilesAreUsedInPlace() throws IOException {
+        Path installed = Files.createDirectory(folder.resolve("installed"));
+        Files.write(installed.resolve("a.gz"), IdxFileTest.gzip(CONTENT));
+        assertThat(fetch(new InstalledSource(installed))).isEqualTo(installed);
+        assertThat(said).last().asString().contains("set is in " + installed);
+        assertNothingLeft();
+    }
+
+    @Test
+    void aDownloadAppearsWholeInTheCacheAndIsNotFetchedTwice() throws IOException {
+        assertThat(fetch(new InstalledSource(folder.resolve("none")), http("a.gz"))).isEqualTo(target());
+        assertThat(target().resolve("a.gz")).exists();
+        assertThat(said).anyMatch(line -> line.startsWith("no installed files in"));
+        server.stop(0);
+        said.clear();
+        assertThat(fetch(http("a.gz"))).isEqualTo(target());
+        assertThat(said).hasSize(1);
+    }
+
+    @Test
+    void aDamagedFileInTheCacheIsReplaced() throws IOException {
+        Files.createDirectories(target());
+        Files.write(target().resolve("a.gz"), new byte[] {1, 2, 3});
+        fetch(http("a.gz"));
+        assertThat(sum("a.gz").problem(target())).isEmpty();
+    }
+
+    @Test
+    void whenAllFailEveryAttemptIsNamedAndNothingIsLeft() throws IOException {
+        serverCuts = 40;
+        assertThatThrownBy(() -> fetch(new InstalledSource(folder.resolve("none")),
+                        new AptSource("dync-no-such-package", Path.of("/usr/share/none")), http("a.gz"), http("b.gz")))
+                .isInstanceOfSatisfying(DataUnavailable.class, e -> assertThat(e.help()).isPresent())
+                .hasMessageContainingAll("set could not be obtained", "none: there is no such folder",
+                        "Debian's package dync-no-such-package", "a.gz is damaged", "the server answers 404 for b.gz");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aServerThatFallsSilentIsGivenUp() {
+        serverCuts = 40;
+        serverStalls = true;
+        assertThatThrownBy(() -> fetch(http("a.gz"))).hasMessageContaining("a.gz came to a halt for 1 s");
+    }
+
+    @Test
+    void otherContentsOfTheSameLengthAreRefused() throws IOException {
+        Path installed = Files.createDirectory(folder.resolve("installed"));
+        byte[] other = CONTENT.clone();
+        other[5]++;
+        Files.write(installed.resolve("a.gz"), IdxFileTest.gzip(other));
+        assertThatThrownBy(() -> fetch(new InstalledSource(installed))).hasMessageContaining("has the SHA-256 sum");
+    }
+
+    @Test
+    void anUnknownNameSaysWhichThereAre() {
+        Datasets sets = new Datasets(folder);
+        assertThatThrownBy(() -> sets.open("fashion"))
+                .isInstanceOfSatisfying(DataUnavailable.class,
+                        e -> assertThat(e.help().orElseThrow()).contains("shapes, fashion-mnist"));
+        assertThat(sets.open("shapes").name()).isEqualTo("shapes");
+        assertThat(sets.list()).extracting(DatasetEntry::name).containsExactly("shapes", "fashion-mnist");
+    }
+
+    @Test
+    void aSetThatIsNotThereSaysHowToFetchIt() {
+        Datasets sets = new Datasets(folder, folder.resolve("none"), List.of());
+        assertThat(sets.present("fashion-mnist")).isFalse();
+        assertThatThrownBy(() -> sets.open("fashion-mnist"))
+                .isInstanceOfSatisfying(DataUnavailable.class,
+                        e -> assertThat(e.help()).contains("dync data fetch fashion-mnist"));
+    }
+}

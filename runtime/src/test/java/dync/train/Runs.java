@@ -1,0 +1,54 @@
+package dync.train;
+
+import dync.data.Dataset;
+import dync.data.Shapes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Small runs for tests. */
+final class Runs {
+    static final Dataset SHAPES = new Shapes(1, 16, 16, 400, 100, 3);
+
+    private Runs() {}
+
+    static TrainingSettings.Builder settings() {
+        return TrainingSettings.builder().epochs(2).batch(20).device("cpu").threads(1).checkpointEvery(0).seed(11);
+    }
+
+    static RunFolder folder(Path runs, TrainingSettings settings) {
+        return RunFolder.create(runs, "tiny", new RunConfig("TinyNet", "", Map.of(), "shapes", settings));
+    }
+
+    static TrainingOutcome train(Path runs, TrainingSettings settings) {
+        try (TinyNet net = new TinyNet()) {
+            return new Trainer(net, SHAPES, folder(runs, settings), new TrainingListener() {}).begin();
+        }
+    }
+
+    /** Remembers what it hears, and lets a test act on every batch. */
+    static final class Ear implements TrainingListener {
+        final List<String> notes = new ArrayList<>();
+        final List<BatchReport> batches = new ArrayList<>();
+        final List<EpochReport> epochs = new ArrayList<>();
+        Consumer<BatchReport> onBatch = report -> {};
+
+        @Override
+        public void batch(BatchReport report) {
+            batches.add(report);
+            onBatch.accept(report);
+        }
+
+        @Override
+        public void epoch(EpochReport report) {
+            epochs.add(report);
+        }
+
+        @Override
+        public void note(String line) {
+            notes.add(line);
+        }
+    }
+}

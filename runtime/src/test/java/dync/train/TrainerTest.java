@@ -1,0 +1,248 @@
+package dync.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dync.data.Dataset;
+import dync.data.Presentation;
+import dync.data.Shapes;
+import dync.runtime.BadFile;
+import dync.runtime.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    @TempDir
+    Path runs;
+
+    private static List<Path> checkpoints(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("checkpoint-")).sorted().toList();
+        }
+    }
+
+    @Test
+    void learnsShapesFarAboveChance() {
+        Dataset shapes = new Shapes(1, 16, 16, 3000, 500, 0);
+        TrainingSettings settings =
+                Runs.settings().epochs(4).batch(32).learningRate(4e-3).build();
+        Runs.Ear ear = new Runs.Ear();
+        try (TinyNet net = new TinyNet();
+                TinyNet fresh = new TinyNet()) {
+            RunFolder run = Runs.folder(runs, settings);
+            TrainingOutcome outcome = new Trainer(net, shapes, run, ear).begin();
+            assertThat(outcome.finished()).isTrue();
+            double trained = outcome.lastEpoch().orElseThrow().test().accuracy().last();
+            assertThat(trained).isGreaterThan(0.45);
+            TestResult tested = Tester.test(run, fresh, shapes, settings, ear, () -> false);
+            assertThat(tested.accuracy().last()).isEqualTo(trained);
+            assertThat(tested.images()).isEqualTo(500);
+        }
+        assertThat(ear.epochs).hasSize(4);
+        assertThat(ear.epochs.get(3).trainLoss()).isLessThan(ear.epochs.get(0).trainLoss());
+        assertThat(ear.batches.get(0).left()).isPositive();
+    }
+
+    @Test
+    void aRunThatIsStoppedInTheMiddleAndResumedWritesTheSameBytes() throws IOException {
+        TrainingSettings settings = Runs.settings().checkpointEvery(7).build();
+        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+
+        RunFolder run = Runs.folder(runs.resolve("stopped"), settings);
+        try (TinyNet net = new TinyNet()) {
+            Runs.Ear ear = new Runs.Ear();
+            Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
+            ear.onBatch = report -> {
+                if (report.epoch() == 2 && report.batch() == 5) {
+                    trainer.requestStop();
+                }
+            };
+            TrainingOutcome stopped = trainer.begin();
+            assertThat(stopped.finished()).isFalse();
+            assertThat(stopped.position()).isEqualTo(new Position(1, 5));
+        }
+        try (TinyNet net = new TinyNet()) {
+            TrainingOutcome resumed = new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume();
+            assertThat(resumed.finished()).isTrue();
+            assertThat(resumed.checkpoint()).hasSameBinaryContentAs(straight);
+            assertThat(withoutTimes(run.path())).isEqualTo(withoutTimes(straight.getParent()));
+        }
+    }
+
+    @Test
+    void aRunThatDiedBetweenCheckpointsAndIsResumedWritesTheSameBytes() throws IOException {
+        TrainingSettings settings = Runs.settings().checkpointEvery(7).build();
+        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+
+        RunFolder run = Runs.folder(runs.resolve("died"), settings);
+        try (TinyNet net = new TinyNet()) {
+            Runs.Ear ear = new Runs.Ear();
+            ear.onBatch = report -> {
+                if (report.epoch() == 2 && report.batch() == 17) {
+                    throw new IllegalStateException("died");
+                }
+            };
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, ear).begin()).hasMessage("died");
+        }
+        assertThat(run.position()).isEqualTo(new Position(1, 14));
+        try (TinyNet net = new TinyNet()) {
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+                    .hasSameBinaryContentAs(straight);
+        }
+        assertThat(withoutTimes(run.path())).isEqualTo(withoutTimes(straight.getParent()));
+    }
+
+    private static List<String> withoutTimes(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("metrics.csv")).stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',', line.lastIndexOf(',') - 1)))
+                .toList();
+    }
+
+    @Test
+    void aStopDuringTheTestIsMadeUpForOnResuming() throws IOException {
+        TrainingSettings settings = Runs.settings().epochs(1).build();
+        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+        RunFolder run = Runs.folder(runs, settings);
+        try (TinyNet net = new TinyNet()) {
+            Runs.Ear ear = new Runs.Ear();
+            Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
+            ear.onBatch = report -> {
+                if (report.batch() == 20) {
+                    trainer.requestStop();
+                }
+            };
+            assertThat(trainer.begin().position()).isEqualTo(new Position(0, 20));
+        }
+        try (TinyNet net = new TinyNet()) {
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+                    .hasSameBinaryContentAs(straight);
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointIsLeftForTheOneBeforeIt() throws IOException {
+        TrainingSettings settings = Runs.settings().build();
+        Path newest = Runs.train(runs, settings).checkpoint();
+        byte[] good = Files.readAllBytes(newest);
+        assertThat(checkpoints(newest.getParent())).hasSize(2);
+        RunFolder run = RunFolder.open(newest.getParent());
+
+        byte[] flipped = good.clone();
+        flipped[flipped.length - 100] ^= 4;
+        for (byte[] bad : List.of(java.util.Arrays.copyOf(good, good.length - 1), flipped, new byte[0])) {
+            Files.write(newest, bad);
+            Runs.Ear ear = new Runs.Ear();
+            try (TinyNet net = new TinyNet()) {
+                TrainingOutcome outcome = new Trainer(net, Runs.SHAPES, run, ear).resume();
+                assertThat(ear.notes).singleElement().asString()
+                        .contains(newest.getFileName().toString(), "trying the checkpoint before it");
+                assertThat(outcome.checkpoint()).hasBinaryContent(good);
+            }
+        }
+    }
+
+    @Test
+    void whenAllCheckpointsAreDamagedEachIsNamed() throws IOException {
+        Path newest = Runs.train(runs, Runs.settings().build()).checkpoint();
+        for (Path checkpoint : checkpoints(newest.getParent())) {
+            Files.write(checkpoint, new byte[] {1, 2, 3});
+        }
+        try (TinyNet net = new TinyNet()) {
+            Trainer trainer = new Trainer(net, Runs.SHAPES, RunFolder.open(newest.getParent()), new Runs.Ear());
+            assertThatThrownBy(trainer::resume).isInstanceOf(BadFile.class)
+                    .hasMessageContainingAll("no checkpoint that can be read", "checkpoint-001-", "checkpoint-002-");
+        }
+    }
+
+    @Test
+    void aCheckpointOfAnotherModelSaysWhatDiffersAndChangesNothing() {
+        Path folder = Runs.train(runs, Runs.settings().build()).checkpoint().getParent();
+        try (TinyNet net = new TinyNet(16, 0, 3)) {
+            net.initialise(1);
+            double before = net.weights().get("V1.conv.weight").tensor().sum().item_float();
+            Trainer trainer = new Trainer(net, Runs.SHAPES, RunFolder.open(folder), new Runs.Ear());
+            assertThatThrownBy(trainer::resume).isInstanceOf(BadFile.class)
+                    .hasMessageContainingAll("does not fit TinyNet", "'V2.conv.weight' has shape [24, 12, 3, 3], the model's is [16, 12, 3, 3]");
+            assertThat(net.weights().get("V1.conv.weight").tensor().sum().item_float()).isEqualTo((float) before);
+        }
+    }
+
+    @Test
+    void anotherOptimizerCannotGoOn() {
+        TrainingSettings settings = Runs.settings().build();
+        RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());
+        run.update(run.config().with(settings.change().epochs(3).optimizer(OptimizerSettings.of(OptimizerKind.SGD)).build()));
+        try (TinyNet net = new TinyNet()) {
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume())
+                    .isInstanceOf(BadFile.class).hasMessageContaining("does not fit this training");
+        }
+    }
+
+    @Test
+    void aLossThatLeavesTheFiniteStopsTrainingAndKeepsTheCheckpoint() {
+        TrainingSettings settings = Runs.settings().learningRate(1e30).clip(0)
+                .optimizer(OptimizerSettings.of(OptimizerKind.SGD)).build();
+        RunFolder run = Runs.folder(runs, settings);
+        try (TinyNet net = new TinyNet()) {
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).begin())
+                    .isInstanceOf(TrainingFailed.class)
+                    .hasMessageMatching("the loss is .* in epoch 1, batch [2-9]");
+        }
+        assertThat(run.position()).isEqualTo(Position.START);
+    }
+
+    @Test
+    void aModelThatDoesNotFitTheDataSaysBothSides() {
+        RunFolder run = Runs.folder(runs, Runs.settings().build());
+        try (TinyNet net = new TinyNet()) {
+            assertThatThrownBy(() -> new Trainer(net, Shapes.standard(), run, new Runs.Ear()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("TinyNet takes images of 1×16×16, those of shapes are 3×32×32");
+        }
+    }
+
+    @Test
+    void aPresentationWithoutAnyLabelIsRefused() {
+        RunFolder run = Runs.folder(
+                runs, Runs.settings().presentation(Presentation.parse("1", 100, 0, false)).build());
+        try (TinyNet net = new TinyNet()) {
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()))
+                    .isInstanceOf(UserError.class).hasMessageContaining("no step has a label");
+        }
+    }
+
+    @Test
+    void aShuffledPresentationIsResumedBitForBitToo() {
+        TrainingSettings settings = Runs.settings().steps(4).epochs(1).limit(120)
+                .presentation(Presentation.parse("1011", 2, 0, true)).build();
+        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+        RunFolder run = Runs.folder(runs, settings);
+        try (TinyNet net = new TinyNet()) {
+            Runs.Ear ear = new Runs.Ear();
+            Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
+            ear.onBatch = report -> trainer.requestStop();
+            trainer.begin();
+            assertThat(ear.batches).singleElement().satisfies(one -> assertThat(one.batches()).isEqualTo(6));
+        }
+        try (TinyNet net = new TinyNet()) {
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+                    .hasSameBinaryContentAs(straight);
+        }
+    }
+
+    @Test
+    void twoTrainersCannotShareAFolder() {
+        RunFolder run = Runs.folder(runs, Runs.settings().build());
+        try (TinyNet net = new TinyNet();
+                TinyNet second = new TinyNet()) {
+            Runs.Ear ear = new Runs.Ear();
+            ear.onBatch = report -> new Trainer(second, Runs.SHAPES, run, new Runs.Ear()).resume();
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, ear).begin())
+                    .isInstanceOf(UserError.class).hasMessageContaining("another process trains in");
+        }
+    }
+}
