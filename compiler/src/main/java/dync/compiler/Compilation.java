@@ -98,7 +98,10 @@ public final class Compilation {
         Optional<Name> declared =
                 resolved.models().stream().filter(model -> model.text().equals(name)).findFirst();
         if (declared.isEmpty()) {
-            diagnostics.report(unknown(name));
+            // a file that is too broken to declare a model has said so already
+            if (!name.isEmpty()) {
+                diagnostics.report(unknown(name));
+            }
             return Optional.empty();
         }
         return new Specialiser(resolved.scope(), diagnostics)

@@ -160,6 +160,11 @@ public final class TimeLoop implements AutoCloseable {
         return zero;
     }
 
+    /** A past value, or zero where there is none: a variable that was never set is 0. */
+    public Tensor orZero(Tensor past) {
+        return past == null ? zero : past;
+    }
+
     /** Keeps a response if it is asked for; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (!idle() && recording.wants(name)) {

@@ -29,8 +29,8 @@ final class Adam implements Optimizer {
     @Override
     public void step(double learningRate) {
         long count = state.count();
-        double meanBias = 1 - Math.pow(settings.beta1(), count);
-        double squareBias = 1 - Math.pow(settings.beta2(), count);
+        double meanBias = 1 - Math.pow(settings.beta1(), (double) count);
+        double squareBias = 1 - Math.pow(settings.beta2(), (double) count);
         try (NoGrad off = NoGrad.begin()) {
             for (Weight weight : weights) {
                 update(weight, learningRate, meanBias, Math.sqrt(squareBias));

@@ -165,7 +165,7 @@ final class WireBuilder {
             Value conv = call(
                     "conv",
                     List.of(
-                            argument("channels", number(shape.channels(), span), span),
+                            argument("channels", number((double) shape.channels(), span), span),
                             argument("kernel", number(1, span), span),
                             argument(
                                     "init",
@@ -191,8 +191,8 @@ final class WireBuilder {
         Value resampled = call(
                 "resample",
                 List.of(
-                        argument("height", number(shape.height(), span), span),
-                        argument("width", number(shape.width(), span), span)),
+                        argument("height", number((double) shape.height(), span), span),
+                        argument("width", number((double) shape.width(), span), span)),
                 signal,
                 span,
                 frame,
