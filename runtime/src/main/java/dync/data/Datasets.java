@@ -88,9 +88,9 @@ public final class Datasets {
         throw unknown(name);
     }
 
-    /** Whether a data set can be opened right away. */
-    public boolean present(String name) {
-        return list().stream().noneMatch(entry -> entry.name().equals(name) && !entry.present());
+    /** Whether a data set has to be fetched before it can be opened. */
+    public boolean missing(String name) {
+        return list().stream().anyMatch(entry -> entry.name().equals(name) && !entry.present());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries one source after another until the files of a data set are there and are what they should be. */
@@ -49,18 +50,22 @@ final class Fetch {
                 Path folder = attempt(source, listener);
                 listener.note(name + " is in " + folder + "; sizes and sums are right");
                 return folder;
-            } catch (FileSystemException e) {
-                failures.add(source.describe() + ": " + e.getFile() + ": "
-                        + (e.getReason() == null ? e.getClass().getSimpleName() : e.getReason()));
             } catch (IOException e) {
-                failures.add(source.describe() + ": " + e.getMessage());
+                listener.note("that did not work: " + reason(e));
+                failures.add(source.describe() + ": " + reason(e));
             }
-            listener.note("no " + failures.get(failures.size() - 1));
         }
         throw new DataUnavailable(
                 name + " could not be obtained\n  - " + String.join("\n  - ", failures),
-                "on Debian, 'apt-get update' and then fetch again; or bring the files " + files.stream()
-                                .map(FileSum::name).toList() + " to " + target + " by hand");
+                "on Debian, 'apt-get update' and then fetch again; or bring "
+                        + files.stream().map(FileSum::name).collect(Collectors.joining(", ")) + " to " + target + " by hand");
+    }
+
+    /** What Java says of a failed file is often its path alone. */
+    private static String reason(IOException failed) {
+        return failed instanceof FileSystemException file && file.getReason() == null
+                ? file.getFile() + ": " + file.getClass().getSimpleName()
+                : failed.getMessage();
     }
 
     private Path attempt(FetchSource source, FetchListener listener) throws IOException {

@@ -2,10 +2,7 @@ package dync.train;
 
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
-import dync.runtime.weights.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,12 +30,7 @@ final class ConfigFile {
         tree.put("training", SettingsTree.of(config.training()));
         DumpSettings style = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
         String text = new Dump(style).dumpToString(tree);
-        AtomicFile.write(path, out -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        TextFile.write(path, text);
     }
 
     static RunConfig read(Path path) {

@@ -44,12 +44,7 @@ final class MetricsFile {
             }
         }
         String text = String.join("\n", kept) + "\n";
-        dync.runtime.weights.AtomicFile.write(path, out -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        TextFile.write(path, text);
     }
 
     /** @throws BadFile if the disk does not take it; it is kept for the next time */

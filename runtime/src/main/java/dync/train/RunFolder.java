@@ -2,10 +2,7 @@ package dync.train;
 
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
-import dync.runtime.weights.AtomicFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,12 +101,7 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new BadFile(file.getParent(), "cannot be made: " + e.getMessage(), "check that the folder is yours", e);
         }
-        AtomicFile.write(file, out -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        TextFile.write(file, text);
     }
 
     /** How far the newest checkpoint has come; {@link Position#START} if there is none. Its contents are not checked. */

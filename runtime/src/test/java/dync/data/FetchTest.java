@@ -2,6 +2,8 @@ package dync.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -98,7 +100,7 @@ class FetchTest {
     void aDownloadAppearsWholeInTheCacheAndIsNotFetchedTwice() throws IOException {
         assertThat(fetch(new InstalledSource(folder.resolve("none")), http("a.gz"))).isEqualTo(target());
         assertThat(target().resolve("a.gz")).exists();
-        assertThat(said).anyMatch(line -> line.startsWith("no installed files in"));
+        assertThat(said).anyMatch(line -> line.startsWith("that did not work: there is no such folder"));
         server.stop(0);
         said.clear();
         assertThat(fetch(http("a.gz"))).isEqualTo(target());
@@ -141,6 +143,21 @@ class FetchTest {
     }
 
     @Test
+    void theInstalledFashionMnistIsWhatItShouldBe() {
+        Path folder = FashionMnist.DEBIAN_FOLDER;
+        assumeTrue(Files.isDirectory(folder), "Debian's package dataset-fashion-mnist is not installed");
+        Datasets sets = new Datasets(this.folder, folder, List.of(new InstalledSource(folder)));
+        assertThat(sets.fetch("fashion-mnist", said::add)).contains(folder);
+        Dataset set = sets.open("fashion-mnist");
+        assertThat(set.images(Split.TRAIN).size()).isEqualTo(60_000);
+        assertThat(set.images(Split.TEST).size()).isEqualTo(10_000);
+        assertThat(set.classes().get(set.images(Split.TRAIN).label(0))).isEqualTo("ankle boot");
+        Normalisation measured = Normalisation.measure(set.images(Split.TRAIN), 1, set.pixels(), 60_000);
+        assertThat(measured.mean(0)).isEqualTo(set.normalisation().mean(0), within(1e-4f));
+        assertThat(measured.deviation(0)).isEqualTo(set.normalisation().deviation(0), within(1e-4f));
+    }
+
+    @Test
     void anUnknownNameSaysWhichThereAre() {
         Datasets sets = new Datasets(folder);
         assertThatThrownBy(() -> sets.open("fashion"))
@@ -153,7 +170,8 @@ class FetchTest {
     @Test
     void aSetThatIsNotThereSaysHowToFetchIt() {
         Datasets sets = new Datasets(folder, folder.resolve("none"), List.of());
-        assertThat(sets.present("fashion-mnist")).isFalse();
+        assertThat(sets.missing("fashion-mnist")).isTrue();
+        assertThat(sets.missing("shapes")).isFalse();
         assertThatThrownBy(() -> sets.open("fashion-mnist"))
                 .isInstanceOfSatisfying(DataUnavailable.class,
                         e -> assertThat(e.help()).contains("dync data fetch fashion-mnist"));

@@ -29,7 +29,7 @@ final class Runs {
     }
 
     /** Remembers what it hears, and lets a test act on every batch. */
-    static final class Ear implements TrainingListener {
+    static class Ear implements TrainingListener {
         final List<String> notes = new ArrayList<>();
         final List<BatchReport> batches = new ArrayList<>();
         final List<EpochReport> epochs = new ArrayList<>();

@@ -1,0 +1,21 @@
+package dync.train;
+
+import dync.runtime.weights.AtomicFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Text files that are the old ones or the new ones, whole. */
+final class TextFile {
+    private TextFile() {}
+
+    /** @throws dync.runtime.BadFile if it cannot be written; the old file stays */
+    static void write(Path path, String text) {
+        AtomicFile.write(path, out -> {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        });
+    }
+}

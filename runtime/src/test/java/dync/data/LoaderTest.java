@@ -1,0 +1,183 @@
+package dync.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dync.runtime.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.Test;
+
+class LoaderTest {
+    private static final Dataset SHAPES = new Shapes(3, 8, 8, 50, 20, 0);
+
+    private record Seen(int index, List<Integer> labels, double[] pixels) {}
+
+    private static LoaderSettings settings(int batch, boolean dropLast, int prefetch) {
+        return new LoaderSettings(batch, 0, true, dropLast, 5, prefetch);
+    }
+
+    private static List<Seen> read(LoaderSettings settings, long pass, int first) {
+        List<Seen> seen = new ArrayList<>();
+        try (Pass batches = new Loader(SHAPES, Split.TRAIN, settings).pass(pass, first)) {
+            while (batches.hasNext()) {
+                try (PointerScope scope = new PointerScope()) {
+                    Batch batch = batches.next();
+                    assertThat(batch.images().size(0)).isEqualTo(batch.size());
+                    seen.add(new Seen(batch.index(), Arrays.stream(batch.labels()).boxed().toList(),
+                            Tensors.values(batch.images())));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void assertSame(List<Seen> one, List<Seen> other) {
+        assertThat(one).usingRecursiveComparison().isEqualTo(other);
+    }
+
+    @Test
+    void prefetchingChangesNothing() {
+        List<Seen> plain = read(settings(8, false, 0), 3, 0);
+        assertThat(plain).hasSize(7);
+        assertThat(plain.get(6).labels()).hasSize(2);
+        assertSame(read(settings(8, false, 1), 3, 0), plain);
+        assertSame(read(settings(8, false, 5), 3, 0), plain);
+    }
+
+    @Test
+    void aPassCanBeTakenUpInTheMiddle() {
+        assertSame(read(settings(8, false, 2), 3, 4), read(settings(8, false, 2), 3, 0).subList(4, 7));
+        assertThat(read(settings(8, false, 2), 3, 7)).isEmpty();
+    }
+
+    @Test
+    void everyPassHasAnOrderOfItsOwnThatHoldsEveryImageOnce() {
+        Loader loader = new Loader(SHAPES, Split.TRAIN, settings(8, false, 2));
+        assertThat(loader.order(0)).containsExactly(loader.order(0)).isNotEqualTo(loader.order(1));
+        int[] sorted = loader.order(1).clone();
+        Arrays.sort(sorted);
+        assertThat(sorted).containsExactly(java.util.stream.IntStream.range(0, 50).toArray());
+    }
+
+    @Test
+    void pixelsAreNormalisedAndBelongToTheirLabels() {
+        List<Seen> seen = read(LoaderSettings.inOrder(10), 0, 0);
+        assertThat(seen.get(2).labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        float[] image = new float[SHAPES.pixels()];
+        SHAPES.images(Split.TRAIN).read(21, image, 0);
+        double[] wanted = new double[image.length];
+        for (int i = 0; i < image.length; i++) {
+            wanted[i] = (image[i] - SHAPES.normalisation().mean(i / 64)) / SHAPES.normalisation().deviation(i / 64);
+        }
+        double[] got = Arrays.copyOfRange(seen.get(2).pixels(), image.length, 2 * image.length);
+        assertThat(got).containsExactly(wanted, org.assertj.core.data.Offset.offset(1e-5));
+    }
+
+    @Test
+    void aLimitTakesTheSameImagesEveryTimeAndNotTheFirst() {
+        Loader loader = new Loader(SHAPES, Split.TRAIN, settings(8, false, 2).limitedTo(12));
+        assertThat(loader.images()).isEqualTo(12);
+        int[] one = loader.order(0).clone();
+        int[] two = loader.order(1).clone();
+        Arrays.sort(one);
+        Arrays.sort(two);
+        assertThat(one).containsExactly(two).doesNotHaveDuplicates();
+        assertThat(one[11]).isGreaterThan(11);
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2).limitedTo(80)).images()).isEqualTo(50);
+    }
+
+    @Test
+    void aLastBatchThatIsNotFullIsKeptOrDropped() {
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2)).batches()).isEqualTo(7);
+        Loader dropping = new Loader(SHAPES, Split.TRAIN, settings(8, true, 2));
+        assertThat(dropping.batches()).isEqualTo(6);
+        assertThat(dropping.images()).isEqualTo(48);
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(10, true, 2)).batches()).isEqualTo(5);
+    }
+
+    @Test
+    void anErrorWhileReadingReachesWhoAsksForTheBatch() {
+        Dataset broken = new Broken();
+        for (int prefetch : new int[] {0, 2}) {
+            try (Pass pass = new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, false, false, 0, prefetch)).pass(0, 0)) {
+                pass.next();
+                assertThatThrownBy(pass::next).hasMessage("image 5 is broken");
+            }
+        }
+    }
+
+    @Test
+    void closingEarlyEndsTheThreadAndAnEndedPassSaysSo() {
+        Pass pass = new Loader(SHAPES, Split.TRAIN, settings(2, false, 2)).pass(0, 0);
+        pass.next();
+        pass.close();
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("dync-loader");
+        assertThat(pass.hasNext()).isFalse();
+        assertThatThrownBy(pass::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LoaderSettings.inOrder(0)).withMessageContaining("a batch of 0");
+    }
+
+    /** A set whose image 5 cannot be read. */
+    private static final class Broken implements Dataset, Images {
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public int channels() {
+            return 1;
+        }
+
+        @Override
+        public int height() {
+            return 1;
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+
+        @Override
+        public List<String> classes() {
+            return List.of("one");
+        }
+
+        @Override
+        public Normalisation normalisation() {
+            return Normalisation.of(new float[] {0}, new float[] {1});
+        }
+
+        @Override
+        public Images images(Split split) {
+            return this;
+        }
+
+        @Override
+        public int size() {
+            return 12;
+        }
+
+        @Override
+        public int label(int index) {
+            return 0;
+        }
+
+        @Override
+        public void read(int index, float[] into, int offset) {
+            if (index == 5) {
+                throw new IllegalStateException("image 5 is broken");
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dync.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A thousand batches with all that belongs to them: loader, loss, clipping, optimiser, tests, checkpoints. Runs where
+ * the garbage collector frees no native memory (pom.xml).
+ */
+@Tag("memory")
+class TrainingMemoryTest {
+    private static final int WARM = 300;
+    private static final long MEGABYTE = 1 << 20;
+
+    @TempDir
+    Path runs;
+
+    private long batches;
+    private long before;
+    private long after;
+
+    @Test
+    void training_leaves_memory_flat() {
+        TrainingSettings settings = Runs.settings().epochs(13).batch(4).checkpointEvery(40).testLimit(40).build();
+        TrainingListener ear = new TrainingListener() {
+            @Override
+            public void batch(BatchReport report) {
+                batches++;
+                if (batches == WARM) {
+                    before = Pointer.physicalBytes();
+                }
+                after = Pointer.physicalBytes();
+            }
+        };
+        try (TinyNet net = new TinyNet()) {
+            new Trainer(net, Runs.SHAPES, Runs.folder(runs, settings), ear).begin();
+        }
+        assertThat(batches).isEqualTo(1300);
+        assertThat(after - before).as("growth of the process in bytes over 1000 batches").isLessThan(8 * MEGABYTE);
+    }
+}
