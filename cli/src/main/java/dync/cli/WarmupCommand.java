@@ -19,5 +19,6 @@ final class WarmupCommand implements Runnable {
         Dync.run(console, "explain", "DYN0001");
         Dync.run(console, "no-such-command");
         Dync.run(console, "version");
+        Dync.run(console, "data", "list");
     }
 }
