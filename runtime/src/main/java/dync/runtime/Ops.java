@@ -1,9 +1,6 @@
 package dync.runtime;
 
 import java.util.function.BinaryOperator;
-import org.bytedeco.pytorch.DoubleArrayRefOptional;
-import org.bytedeco.pytorch.LongArrayRef;
-import org.bytedeco.pytorch.LongArrayRefOptional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -81,8 +78,7 @@ public final class Ops extends Reductions {
         if (x.size(2) == height && x.size(3) == width) {
             return x;
         }
-        LongArrayRef size = new LongArrayRef(both(height, width), 2);
-        return torch.upsample_nearest2d(x, new LongArrayRefOptional(size), new DoubleArrayRefOptional());
+        return torch.upsample_nearest2d(x, height, width);
     }
 
     /**
@@ -161,7 +157,7 @@ public final class Ops extends Reductions {
         return tensor == null ? new TensorOptional() : new TensorOptional(tensor);
     }
 
-    private static long[] both(long... sizes) {
-        return sizes.length == 1 ? new long[] {sizes[0], sizes[0]} : sizes;
+    private static long[] both(long size) {
+        return new long[] {size, size};
     }
 }

@@ -37,6 +37,12 @@ public record Diagnostic(
         return new Diagnostic(code, severity, message, new Label(primary.span(), text), labels, helps);
     }
 
+    /** The same at another place, without the edits that were meant for the first. */
+    public Diagnostic at(Span site) {
+        List<Help> words = helps.stream().map(help -> Help.of(help.text())).toList();
+        return new Diagnostic(code, severity, message, new Label(site, primary.text()), labels, words);
+    }
+
     public Diagnostic label(Span span, String text) {
         List<Label> more = new ArrayList<>(labels);
         more.add(new Label(span, text));

@@ -11,12 +11,13 @@ import java.util.Set;
  * Collects the diagnostics of one compilation. A place is told of one mistake once: a template that is used four times
  * reports its mistake one time.
  */
-public final class Diagnostics {
+public final class Diagnostics implements Reporter {
     private record Key(Code code, Span span) {}
 
     private final List<Diagnostic> collected = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
 
+    @Override
     public void report(Diagnostic diagnostic) {
         if (known.add(new Key(diagnostic.code(), diagnostic.primary().span()))) {
             collected.add(diagnostic);

@@ -1,0 +1,128 @@
+package dync.compiler.evaluate;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Parameter;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.diagnostic.Spelling;
+import dync.compiler.source.Span;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Type;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds the arguments of a call to the parameters of a declaration. */
+public final class Binder {
+    private final Evaluator evaluator;
+    private final Reporter reporter;
+
+    public Binder(Evaluator evaluator, Reporter reporter) {
+        this.evaluator = evaluator;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Binds every parameter in {@code target}: from its argument, evaluated in {@code from}, or from its default,
+     * evaluated in {@code target}.
+     *
+     * @param what the name of what is called
+     * @param site where it is called
+     * @return false where something was wrong; then it has been reported and the parameters are poisoned
+     */
+    public boolean bind(
+            List<Parameter> parameters, List<Argument> arguments, Scope from, Scope target, String what, Span site) {
+        Map<Parameter, Argument> given = new LinkedHashMap<>();
+        boolean right = assign(parameters, arguments, what, given);
+        for (Parameter parameter : parameters) {
+            Optional<Argument> argument = Optional.ofNullable(given.get(parameter));
+            Value value = value(parameter, argument, from, target, what, site);
+            right &= !(value instanceof Value.Poison);
+            target.bind(
+                    parameter.name().text(), value, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
+        }
+        // arguments that fit no parameter are still looked at: they may hold mistakes of their own
+        arguments.stream()
+                .filter(argument -> !given.containsValue(argument))
+                .forEach(argument -> evaluator.evaluate(argument.value(), from));
+        return right;
+    }
+
+    private boolean assign(
+            List<Parameter> parameters, List<Argument> arguments, String what, Map<Parameter, Argument> given) {
+        boolean right = true;
+        List<Parameter> free = new ArrayList<>(parameters);
+        for (Argument argument : arguments) {
+            Optional<Parameter> parameter = argument.name().isPresent()
+                    ? find(parameters, argument.name().get().text())
+                    : free.isEmpty() ? Optional.empty() : Optional.of(free.get(0));
+            if (parameter.isEmpty()) {
+                reporter.report(argument.name().isPresent()
+                        ? unknown(argument, parameters, what)
+                        : tooMany(argument, parameters, what));
+                right = false;
+                continue;
+            }
+            free.remove(parameter.get());
+            Argument earlier = given.putIfAbsent(parameter.get(), argument);
+            if (earlier != null) {
+                reporter.report(Diagnostic.error(
+                                Code.DYN0207,
+                                argument.span(),
+                                "the argument " + parameter.get().name().text() + " of " + what + " is given twice")
+                        .label(earlier.span(), "first here"));
+                right = false;
+            }
+        }
+        return right;
+    }
+
+    /** The parameter of a name or an alias. */
+    public static Optional<Parameter> find(List<Parameter> parameters, String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().text().equals(name)
+                        || parameter.aliases().stream().anyMatch(alias -> alias.text().equals(name)))
+                .findFirst();
+    }
+
+    private static Diagnostic unknown(Argument argument, List<Parameter> parameters, String what) {
+        String name = argument.name().orElseThrow().text();
+        Span span = argument.name().orElseThrow().span();
+        List<String> names = parameters.stream().map(p -> p.name().text()).toList();
+        Diagnostic unknown = Diagnostic.error(Code.DYN0204, span, what + " has no parameter " + name);
+        return Spelling.nearest(name, names)
+                .map(near -> unknown.fix("did you mean " + near + "?", span, near))
+                .orElse(unknown.help(
+                        names.isEmpty() ? what + " takes no arguments" : "it takes " + String.join(", ", names)));
+    }
+
+    private static Diagnostic tooMany(Argument argument, List<Parameter> parameters, String what) {
+        List<String> names = parameters.stream().map(p -> p.name().text()).toList();
+        return Diagnostic.error(Code.DYN0205, argument.span(), "too many arguments for " + what)
+                .help(names.isEmpty() ? what + " takes no arguments" : "it takes " + String.join(", ", names));
+    }
+
+    private Value value(
+            Parameter parameter, Optional<Argument> argument, Scope from, Scope target, String what, Span site) {
+        Optional<Expression> expression =
+                argument.map(Argument::value).or(parameter::defaultValue);
+        String name = parameter.name().text();
+        if (expression.isEmpty()) {
+            reporter.report(Diagnostic.error(Code.DYN0206, site, what + " needs the argument " + name)
+                    .help("write " + what + "(" + name + " = …)"
+                            + parameter.type().map(type -> ", " + Type.of(type.name().text()).described()).orElse("")));
+            return new Value.Poison();
+        }
+        Value value = evaluator.evaluate(expression.get(), argument.isPresent() ? from : target);
+        Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, Reporter.silent()));
+        return type.isEmpty()
+                ? value
+                : Typing.convert(
+                        value, type.get(), expression.get(), "the argument " + name + " of " + what, reporter);
+    }
+}

@@ -1,0 +1,93 @@
+package dync.compiler.evaluate;
+
+import dync.compiler.ast.Declaration;
+import dync.compiler.value.Dimension;
+import dync.compiler.value.Rational;
+import dync.compiler.value.Value;
+
+/** Values in the words of messages. */
+public final class Describe {
+    private Describe() {}
+
+    /** A value with its article: {@code the number 3}, {@code the time 2 ms}, {@code the connection full}. */
+    public static String value(Value value) {
+        if (value instanceof Value.Num num) {
+            String kind = num.dimension().toString();
+            return num.exact()
+                    .map(exact -> "the " + kind.substring(kind.indexOf(' ') + 1) + " " + number(num))
+                    .orElse(kind);
+        }
+        if (value instanceof Value.Truth truth) {
+            return truth.value().map(String::valueOf).orElse("true or false");
+        }
+        if (value instanceof Value.Text text) {
+            return "the text \"" + text.text() + "\"";
+        }
+        if (value instanceof Value.Word word) {
+            return "the " + word.symbol().type() + " " + word.symbol().word();
+        }
+        if (value instanceof Value.Declared declared) {
+            return "the " + kind(declared.declaration()) + " "
+                    + declared.declaration().name().text();
+        }
+        if (value instanceof Value.Init init) {
+            return "the initialiser " + init.name();
+        }
+        if (value instanceof Value.Signal signal) {
+            return signal.shape()
+                    .map(shape -> shape.isScalar() ? "a weight" : "a tensor of " + shape)
+                    .orElse("a tensor");
+        }
+        if (value instanceof Value.AreaName area) {
+            return "the area " + area.name();
+        }
+        if (value instanceof Value.Any any) {
+            return any.type().described();
+        }
+        return value instanceof Value.None ? "none" : value instanceof Value.Sequence ? "a list" : "a shape";
+    }
+
+    /** A number with its unit: {@code 2 ms}, {@code 40 Hz}, {@code 3}. */
+    public static String number(Value.Num num) {
+        return num.exact().map(exact -> number(exact, num.dimension())).orElse("?");
+    }
+
+    /** A number of a dimension with its unit. */
+    public static String number(Rational exact, Dimension dimension) {
+        return switch (dimension.time()) {
+            case 0 -> exact.toString();
+            case 1 -> exact + " ms";
+            case -1 -> exact.times(Rational.of(1000)) + " Hz";
+            default -> exact + " ms^" + dimension.time();
+        };
+    }
+
+    /** The keyword that declares it. */
+    public static String kind(Declaration declaration) {
+        if (declaration instanceof Declaration.Model || declaration instanceof Declaration.Variant) {
+            return "model";
+        }
+        if (declaration instanceof Declaration.Area) {
+            return "area template";
+        }
+        if (declaration instanceof Declaration.Block) {
+            return "block";
+        }
+        if (declaration instanceof Declaration.Connection) {
+            return "connection";
+        }
+        if (declaration instanceof Declaration.Dynamics) {
+            return "dynamics";
+        }
+        if (declaration instanceof Declaration.Solver) {
+            return "solver";
+        }
+        if (declaration instanceof Declaration.Function) {
+            return "function";
+        }
+        if (declaration instanceof Declaration.Constant) {
+            return "constant";
+        }
+        return declaration instanceof Declaration.Primitive ? "operation" : "declaration";
+    }
+}

@@ -1,0 +1,349 @@
+package dync.compiler.evaluate;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.diagnostic.Spelling;
+import dync.compiler.source.Span;
+import dync.compiler.value.Rational;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Symbol;
+import dync.compiler.value.TensorShape;
+import dync.compiler.value.TimeUnit;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Evaluates expressions. What is wrong is reported once and yields {@link Value.Poison}, which no operator complains
+ * about again.
+ */
+public final class Evaluator {
+    private static final int DEEPEST_CALL = 100;
+
+    private final TensorBuilder tensors;
+    private final Reporter reporter;
+    private final Arithmetic arithmetic;
+    private final Functions functions;
+    private final int depth;
+
+    public Evaluator(TensorBuilder tensors, Reporter reporter) {
+        this(tensors, reporter, 0);
+    }
+
+    private Evaluator(TensorBuilder tensors, Reporter reporter, int depth) {
+        this.tensors = tensors;
+        this.reporter = reporter;
+        this.arithmetic = new Arithmetic(tensors, reporter);
+        this.functions = new Functions(tensors, reporter);
+        this.depth = depth;
+    }
+
+    public Value evaluate(Expression expression, Scope scope) {
+        if (expression instanceof Expression.Number number) {
+            return Value.Num.of(Rational.of(number.value()));
+        }
+        if (expression instanceof Expression.Quantity quantity) {
+            return quantity(quantity);
+        }
+        if (expression instanceof Expression.Text text) {
+            return new Value.Text(text.value());
+        }
+        if (expression instanceof Expression.Truth truth) {
+            return Value.Truth.of(truth.value());
+        }
+        if (expression instanceof Expression.None) {
+            return new Value.None();
+        }
+        if (expression instanceof Expression.Reference reference) {
+            return reference(reference.name(), scope);
+        }
+        if (expression instanceof Expression.Member member) {
+            return member(member, scope);
+        }
+        if (expression instanceof Expression.Call call) {
+            return call(call, scope);
+        }
+        if (expression instanceof Expression.Pipe pipe) {
+            return pipe(pipe, scope);
+        }
+        if (expression instanceof Expression.ListOf list) {
+            List<Value> elements = new ArrayList<>();
+            list.elements().forEach(element -> elements.add(evaluate(element, scope)));
+            return elements.stream().anyMatch(Value.Poison.class::isInstance)
+                    ? new Value.Poison()
+                    : new Value.Sequence(elements);
+        }
+        if (expression instanceof Expression.Unary unary) {
+            return arithmetic.unary(unary, evaluate(unary.operand(), scope));
+        }
+        if (expression instanceof Expression.Binary binary) {
+            return arithmetic.binary(binary, evaluate(binary.left(), scope), evaluate(binary.right(), scope));
+        }
+        return expression instanceof Expression.Choice choice ? choice(choice, scope) : new Value.Poison();
+    }
+
+    /** A condition; empty where it is not known yet or wrong. */
+    public Optional<Boolean> condition(Expression expression, Scope scope) {
+        Value value = evaluate(expression, scope);
+        if (value instanceof Value.Truth truth) {
+            return truth.value();
+        }
+        if (!(value instanceof Value.Poison)) {
+            reporter.report(Diagnostic.error(Code.DYN0405, expression.span(), "a condition is true or false")
+                    .says("is " + Describe.value(value)));
+        }
+        return Optional.empty();
+    }
+
+    /** A whole number; empty where it is not known yet or wrong. */
+    public Optional<Integer> whole(Expression expression, Scope scope, String what) {
+        Value value = Typing.convert(
+                evaluate(expression, scope), dync.compiler.value.Type.of("int"), expression, what, reporter);
+        return value instanceof Value.Num num ? num.exact().map(Rational::intValue) : Optional.empty();
+    }
+
+    /** A function of the language applied to the flow, with the arguments after the flow as {@code scope} sees them. */
+    public Value apply(
+            Value.Declared declared, Value flow, List<Argument> arguments, Scope scope, Span site) {
+        Declaration.Function function = (Declaration.Function) declared.declaration();
+        if (depth > DEEPEST_CALL) {
+            reporter.report(Diagnostic.error(
+                    Code.DYN0711, function.name().span(), "the function " + function.name().text() + " uses itself"));
+            return new Value.Poison();
+        }
+        Scope inner = declared.home().inner();
+        if (function.parameters().isEmpty()) {
+            return new Value.Poison();
+        }
+        inner.bind(
+                function.parameters().get(0).name().text(),
+                flow,
+                Optional.of(function.parameters().get(0).name().span()),
+                Scope.Role.PARAMETER);
+        boolean bound = new Binder(this, reporter)
+                .bind(
+                        function.parameters().subList(1, function.parameters().size()),
+                        arguments,
+                        scope,
+                        inner,
+                        function.name().text(),
+                        site);
+        return bound
+                ? new Evaluator(tensors, reporter, depth + 1).evaluate(function.body(), inner)
+                : new Value.Poison();
+    }
+
+    private Value quantity(Expression.Quantity quantity) {
+        return TimeUnit.of(quantity.unit().text())
+                .<Value>map(unit ->
+                        Value.Num.of(Rational.of(quantity.value()).times(unit.scale()), unit.dimension()))
+                .orElseGet(Value.Poison::new);
+    }
+
+    private Value reference(Name name, Scope scope) {
+        Optional<Scope.Binding> binding = scope.find(name.text());
+        if (binding.isPresent()) {
+            return binding.get().value() instanceof Value.Declared declared
+                            && declared.declaration() instanceof Declaration.Constant constant
+                    ? constant(constant, declared.home())
+                    : binding.get().value();
+        }
+        Optional<Value> initialiser = Functions.initialiser(name.text());
+        if (initialiser.isPresent()) {
+            return initialiser.get();
+        }
+        for (String type : List.of("integration", "state", "past")) {
+            Optional<Symbol> symbol = Symbol.of(type, name.text());
+            if (symbol.isPresent()) {
+                return new Value.Word(symbol.get());
+            }
+        }
+        Set<String> candidates = new TreeSet<>(scope.visible().keySet());
+        candidates.addAll(Functions.initialisers());
+        candidates.addAll(Symbol.words("integration"));
+        Diagnostic unknown =
+                Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
+        reporter.report(Spelling.nearest(name.text(), candidates)
+                .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
+                .orElse(unknown));
+        return new Value.Poison();
+    }
+
+    private Value constant(Declaration.Constant constant, Scope home) {
+        if (depth > DEEPEST_CALL) {
+            reporter.report(Diagnostic.error(
+                    Code.DYN0711,
+                    constant.name().span(),
+                    "the constant " + constant.name().text() + " is defined by itself"));
+            return new Value.Poison();
+        }
+        return new Evaluator(tensors, reporter, depth + 1).evaluate(constant.value(), home);
+    }
+
+    private Value member(Expression.Member member, Scope scope) {
+        Value object = evaluate(member.object(), scope);
+        if (object instanceof Value.Poison) {
+            return object;
+        }
+        String name = member.member().text();
+        boolean shaped = object instanceof Value.Signal || object instanceof Value.ShapeOf;
+        if (!shaped || !List.of("channels", "height", "width", "features").contains(name)) {
+            Diagnostic missing = Diagnostic.error(
+                    Code.DYN0212, member.member().span(), Describe.value(object) + " has no member " + name);
+            reporter.report(shaped ? missing.help("a flow has channels, height and width, or features") : missing);
+            return new Value.Poison();
+        }
+        Optional<TensorShape> shape =
+                object instanceof Value.Signal signal ? signal.shape() : ((Value.ShapeOf) object).shape();
+        if (shape.isEmpty()) {
+            return Value.Num.unknown(dync.compiler.value.Dimension.NUMBER);
+        }
+        return size(shape.get(), name)
+                .<Value>map(Value.Num::of)
+                .orElseGet(() -> {
+                    Diagnostic misfit = Diagnostic.error(
+                            Code.DYN0301,
+                            member.span(),
+                            name.equals("features")
+                                    ? "a flat flow is needed, and it is " + shape.get() + " here"
+                                    : "a flow with channels and space is needed, and it has " + shape.get() + " here");
+                    reporter.report(name.equals("features") ? misfit.help("put flatten before it") : misfit);
+                    return new Value.Poison();
+                });
+    }
+
+    private static Optional<Long> size(TensorShape shape, String name) {
+        return switch (name) {
+            case "features" -> shape.isFlat() ? Optional.of(shape.sizes().get(0)) : Optional.empty();
+            case "channels" -> shape.isSpatial() ? Optional.of(shape.channels()) : Optional.empty();
+            case "height" -> shape.isSpatial() ? Optional.of(shape.height()) : Optional.empty();
+            default -> shape.isSpatial() ? Optional.of(shape.width()) : Optional.empty();
+        };
+    }
+
+    private Value call(Expression.Call call, Scope scope) {
+        Optional<Value.Declared> operation = operation(call.name(), scope);
+        if (operation.isEmpty()) {
+            if (Functions.isFunction(call.name().text())) {
+                return functions.call(call, argument -> evaluate(argument, scope));
+            }
+            reporter.report(unknownOperation(call.name(), scope));
+            return new Value.Poison();
+        }
+        Optional<Argument> first = call.arguments().stream()
+                .filter(argument -> argument.name().isEmpty())
+                .findFirst();
+        if (first.isEmpty()) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0206, call.span(), call.name().text() + " is given nothing to work on")
+                    .help("in an expression the flow is the first argument: " + call.name().text() + "(it), or pipe: it |> "
+                            + call.name().text()));
+            return new Value.Poison();
+        }
+        List<Argument> rest = new ArrayList<>(call.arguments());
+        rest.remove(first.get());
+        Value flow = evaluate(first.get().value(), scope);
+        Expression.Call applied = new Expression.Call(call.span(), call.name(), rest, true);
+        return apply(applied, operation.get(), flow, scope, first.get().span());
+    }
+
+    private Value pipe(Expression.Pipe pipe, Scope scope) {
+        Value flow = evaluate(pipe.value(), scope);
+        Name name = pipe.call().name();
+        Optional<Value.Declared> operation = operation(name, scope);
+        if (operation.isEmpty()) {
+            if (Functions.isFunction(name.text()) && flow instanceof Value.Signal) {
+                List<Argument> arguments = new ArrayList<>();
+                arguments.add(new Argument(pipe.value().span(), Optional.empty(), pipe.value()));
+                arguments.addAll(pipe.call().arguments());
+                Expression.Call call = new Expression.Call(pipe.span(), name, arguments, true);
+                return functions.call(
+                        call, argument -> argument == pipe.value() ? flow : evaluate(argument, scope));
+            }
+            reporter.report(unknownOperation(name, scope));
+            return new Value.Poison();
+        }
+        return apply(pipe.call(), operation.get(), flow, scope, pipe.value().span());
+    }
+
+    private Value apply(
+            Expression.Call call, Value.Declared operation, Value flow, Scope scope, Span flowSpan) {
+        if (flow instanceof Value.Poison) {
+            return flow;
+        }
+        if (operation.declaration() instanceof Declaration.Function) {
+            return apply(operation, flow, call.arguments(), scope, call.span());
+        }
+        if (flow instanceof Value.Signal signal) {
+            return tensors.apply(call, operation, signal, scope, reporter);
+        }
+        reporter.report(Diagnostic.error(
+                Code.DYN0404, flowSpan, call.name().text() + " works on a tensor, not on " + Describe.value(flow)));
+        return new Value.Poison();
+    }
+
+    /** The primitive, block or function of a name; empty where the name is something else or nothing. */
+    public static Optional<Value.Declared> operation(Name name, Scope scope) {
+        return scope.find(name.text())
+                .filter(binding -> binding.value() instanceof Value.Declared declared && isOperation(declared))
+                .map(binding -> (Value.Declared) binding.value());
+    }
+
+    private static boolean isOperation(Value.Declared declared) {
+        return declared.declaration() instanceof Declaration.Primitive
+                || declared.declaration() instanceof Declaration.Block
+                || declared.declaration() instanceof Declaration.Function;
+    }
+
+    /** What to say of an operation that does not exist. */
+    public static Diagnostic unknownOperation(Name name, Scope scope) {
+        Optional<Scope.Binding> other = scope.find(name.text());
+        if (other.isPresent() && other.get().value() instanceof Value.Declared declared) {
+            String kind = Describe.kind(declared.declaration());
+            Diagnostic wrongKind = Diagnostic.error(
+                    Code.DYN0209, name.span(), name.text() + " is a " + kind + ", not an operation");
+            return switch (kind) {
+                case "connection" -> wrongKind.help("use it as recurrent(" + name.text() + ", delay = …)");
+                case "dynamics" -> wrongKind.help("use it as evolve " + name.text() + "(…)");
+                case "solver" -> wrongKind.help("use it as evolve … using " + name.text());
+                case "area template" -> wrongKind.help("use it as area NAME = " + name.text() + "(…)");
+                default -> wrongKind;
+            };
+        }
+        Set<String> operations = new TreeSet<>();
+        scope.visible().forEach((visible, binding) -> {
+            if (binding.value() instanceof Value.Declared declared && isOperation(declared)) {
+                operations.add(visible);
+            }
+        });
+        Diagnostic unknown =
+                Diagnostic.error(Code.DYN0201, name.span(), "there is no operation " + name.text());
+        return Spelling.nearest(name.text(), operations)
+                .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
+                .orElse(unknown.help("declare it as block " + name.text() + "(…) { … }, or import it"));
+    }
+
+    private Value choice(Expression.Choice choice, Scope scope) {
+        Optional<Boolean> condition = condition(choice.condition(), scope);
+        if (condition.isPresent()) {
+            return evaluate(condition.get() ? choice.then() : choice.otherwise(), scope);
+        }
+        Value then = evaluate(choice.then(), scope);
+        Value otherwise = evaluate(choice.otherwise(), scope);
+        if (then instanceof Value.Num num && num.exact().isPresent()) {
+            return Value.Num.unknown(num.dimension());
+        }
+        if (then instanceof Value.Truth) {
+            return Value.Truth.unknown();
+        }
+        return then instanceof Value.Poison ? otherwise : then;
+    }
+}

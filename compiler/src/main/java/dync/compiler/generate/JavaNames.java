@@ -1,0 +1,44 @@
+package dync.compiler.generate;
+
+import com.squareup.javapoet.NameAllocator;
+import dync.compiler.graph.Node;
+import java.util.Locale;
+import javax.lang.model.SourceVersion;
+
+/** Gives every node a Java name that reads like its path in the source: {@code V1.conv.weight} is V1_conv_weight. */
+final class JavaNames {
+    private final NameAllocator allocator = new NameAllocator();
+
+    JavaNames() {
+        for (String taken : new String[] {"t", "loop", "INFO", "Tensor", "Ops", "History", "Init", "Bounds"}) {
+            allocator.newName(taken);
+        }
+    }
+
+    void allocate(Node node) {
+        allocator.newName(node.name().replace('.', '_'), node.id());
+    }
+
+    void allocateHistory(Node node) {
+        allocator.newName(node.name().replace('.', '_') + "_past", "past" + node.id());
+    }
+
+    String of(int node) {
+        return allocator.get(node);
+    }
+
+    String historyOf(int node) {
+        return allocator.get("past" + node);
+    }
+
+    /** The package of the classes made from a file. */
+    static String packageOf(String fileName) {
+        String stem = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        stem = stem.endsWith(".dyn") ? stem.substring(0, stem.length() - 4) : stem;
+        String plain = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        if (plain.isEmpty() || Character.isDigit(plain.charAt(0)) || SourceVersion.isKeyword(plain)) {
+            plain = "_" + plain;
+        }
+        return "dyn." + plain;
+    }
+}

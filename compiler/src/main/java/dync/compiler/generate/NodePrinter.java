@@ -1,0 +1,157 @@
+package dync.compiler.generate;
+
+import com.squareup.javapoet.CodeBlock;
+import dync.compiler.graph.Graph;
+import dync.compiler.graph.Node;
+import dync.compiler.graph.Op;
+import dync.compiler.graph.Operand;
+import dync.compiler.graph.Presence;
+import dync.compiler.value.Past;
+import dync.compiler.value.Symbol;
+import dync.compiler.value.TensorShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints the value of a node, and what stands for it while it is absent. */
+final class NodePrinter {
+    private final Graph graph;
+    private final JavaNames names;
+
+    NodePrinter(Graph graph, JavaNames names) {
+        this.graph = graph;
+        this.names = names;
+    }
+
+    static String sizes(TensorShape shape) {
+        return shape.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the value depends on how many steps have passed. */
+    boolean looksAtTime(Node node) {
+        Presence presence = node.presence();
+        if (presence.isNever() || !presence.isKnown()) {
+            return false;
+        }
+        return presence.first() > 0
+                || node.op() instanceof Op.Combine
+                        && arrivals(node).stream().distinct().filter(a -> a != Presence.NEVER).count() > 1;
+    }
+
+    CodeBlock value(Node node) {
+        Presence presence = node.presence();
+        if (presence.isNever()) {
+            return CodeBlock.of("null");
+        }
+        if (node.op() instanceof Op.Stimulus stimulus) {
+            return CodeBlock.of("loop.input($S)", stimulus.input());
+        }
+        if (node.op() instanceof Op.Combine combine) {
+            return combine(node, combine);
+        }
+        CodeBlock value = compute(node);
+        if (presence.isKnown()) {
+            return presence.first() == 0 ? value : CodeBlock.of("t < $L ? null : $L", presence.first(), value);
+        }
+        List<String> missing = new ArrayList<>();
+        for (Operand.Read read : node.reads()) {
+            Presence source = graph.node(read.node()).presence();
+            boolean always = source.isKnown() && source.first() == 0 && read.delay() == 0;
+            if (!always && read.past() == Past.ABSENT) {
+                missing.add(operand(read) + " == null");
+            }
+        }
+        boolean passes = value.toString().equals(operand(node.operands().get(0)));
+        return passes || missing.isEmpty()
+                ? value
+                : CodeBlock.of("$L ? null : $L", String.join(" || ", missing), value);
+    }
+
+    private List<Integer> arrivals(Node node) {
+        return node.reads().stream()
+                .map(read -> {
+                    Presence source = graph.node(read.node()).presence();
+                    return source.isNever() || read.past() == Past.ZERO
+                            ? (read.past() == Past.ZERO ? 0 : Presence.NEVER)
+                            : source.first() + read.delay();
+                })
+                .toList();
+    }
+
+    private CodeBlock combine(Node node, Op.Combine combine) {
+        String function = combine.integration() == Symbol.ADDITIVE ? "add" : "gate";
+        String flow = operand(node.operands().get(0));
+        String drive = operand(node.operands().get(1));
+        if (!node.presence().isKnown()) {
+            return CodeBlock.of("$T.$LPresent($L, $L)", RuntimeTypes.OPS, function, flow, drive);
+        }
+        List<Integer> arrivals = arrivals(node);
+        int first = arrivals.get(0);
+        int second = arrivals.get(1);
+        int late = Math.max(first, second);
+        CodeBlock both = CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.OPS, function, flow, drive);
+        CodeBlock value = both;
+        if (first != second) {
+            String early = first < second ? flow : drive;
+            value = late == Presence.NEVER ? CodeBlock.of("$L", early) : CodeBlock.of("t < $L ? $L : $L", late, early, both);
+        }
+        int start = node.presence().first();
+        return start == 0 ? value : CodeBlock.of("t < $L ? null : $L", start, value);
+    }
+
+    private CodeBlock compute(Node node) {
+        List<String> operands =
+                node.operands().stream().map(this::operand).collect(Collectors.toCollection(ArrayList::new));
+        if (node.op() instanceof Op.Primitive primitive) {
+            primitive.arguments().forEach(argument -> operands.add(argument(argument)));
+            return call(primitive.name(), operands);
+        }
+        if (node.op() instanceof Op.Pointwise pointwise) {
+            return pointwise.function().equals("identity")
+                    ? CodeBlock.of("$L", operands.get(0))
+                    : call(pointwise.function(), operands);
+        }
+        if (node.op() instanceof Op.Reduce reduce) {
+            return CodeBlock.of(
+                    "$T.$L($L, $S)",
+                    RuntimeTypes.OPS,
+                    reduce.function(),
+                    operands.get(0),
+                    reduce.axes().word());
+        }
+        return node.op() instanceof Op.Concat ? call("concat", operands) : CodeBlock.of("$L", operands.get(0));
+    }
+
+    private static CodeBlock call(String method, List<String> arguments) {
+        return CodeBlock.of("$T.$L($L)", RuntimeTypes.OPS, method, String.join(", ", arguments));
+    }
+
+    private static String argument(Op.CallArgument argument) {
+        if (argument instanceof Op.CallArgument.Whole whole) {
+            return String.valueOf(whole.value());
+        }
+        if (argument instanceof Op.CallArgument.Number number) {
+            return String.valueOf(number.value());
+        }
+        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
+    }
+
+    private String operand(Operand operand) {
+        if (operand instanceof Operand.Constant constant) {
+            return String.valueOf(constant.value());
+        }
+        if (!(operand instanceof Operand.Read read)) {
+            return "null";
+        }
+        if (read.delay() == 0) {
+            return names.of(read.node());
+        }
+        String past = names.historyOf(read.node()) + ".ago(" + read.delay() + ")";
+        return read.past() == Past.ZERO && !isBlank(read.node()) ? "loop.orZero(" + past + ")" : past;
+    }
+
+    /** Whether the history of a node begins with zeros of its shape. */
+    private boolean isBlank(int node) {
+        return graph.node(node).op() instanceof Op.Commit commit && graph.initial().get(commit.area()) == Past.ZERO;
+    }
+}

@@ -1,0 +1,44 @@
+package dync.compiler.graph;
+
+import dync.compiler.value.Symbol;
+import java.util.List;
+
+/** What a node does with its operands. */
+public sealed interface Op {
+
+    /** The frame of an input. */
+    record Stimulus(String input) implements Op {}
+
+    /** A weight, the same at every step. */
+    record Weight(WeightSpec spec) implements Op {}
+
+    /** A method of the runtime: the flow, the weights, then these arguments. */
+    record Primitive(String name, List<CallArgument> arguments) implements Op {}
+
+    /** A function value by value, such as {@code add} or {@code tanh}. */
+    record Pointwise(String function) implements Op {}
+
+    /** A function over axes that keep size 1. */
+    record Reduce(String function, Symbol axes) implements Op {}
+
+    /** Channels behind channels. */
+    record Concat() implements Op {}
+
+    /** A recurrence, skip or feedback joins the flow; while one side is absent the other passes. */
+    record Combine(Symbol integration) implements Op {}
+
+    /** An area commits its state. */
+    record Commit(String area) implements Op {}
+
+    /** An argument of a primitive that is no tensor. */
+    sealed interface CallArgument {
+        record Whole(long value) implements CallArgument {}
+
+        record Number(double value) implements CallArgument {}
+
+        record Truth(boolean value) implements CallArgument {}
+
+        /** Whether the model is being trained, known at run time. */
+        record Training() implements CallArgument {}
+    }
+}

@@ -1,0 +1,191 @@
+package dync.compiler.graph;
+
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Step;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sketch;
+import dync.compiler.model.Settlement;
+import dync.compiler.source.Span;
+import dync.compiler.value.Dimension;
+import dync.compiler.value.Scope;
+import dync.compiler.value.TensorShape;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds the use of a primitive from its declaration: its weights, the shape it yields, and the arguments of the Java
+ * call. What is wrong inside the declaration is the caller's mistake and is reported at the call.
+ */
+final class PrimitiveBuilder {
+    private final Draft draft;
+
+    PrimitiveBuilder(Draft draft) {
+        this.draft = draft;
+    }
+
+    Value build(
+            Expression.Call call, Value.Declared operation, Value.Signal flow, Scope from, Evaluator caller, Frame frame) {
+        Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
+        String name = primitive.name().text();
+        String path = frame.next(name);
+        Reporter reporter = inside(name, call.span(), frame.reporter());
+        Evaluator evaluator = new Evaluator(new Sketch(), reporter);
+        Scope scope = operation.home().inner();
+        scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
+        scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
+        boolean right = new Binder(caller, frame.reporter())
+                .bind(primitive.parameters(), call.arguments(), from, scope, name, call.span());
+        if (!right) {
+            return new Value.Poison();
+        }
+        Use use = new Use(path, call.span(), evaluator, reporter);
+        if (!use.walk(primitive.body(), scope)) {
+            return new Value.Poison();
+        }
+        Optional<TensorShape> shape = primitive.shape().isEmpty()
+                ? flow.shape()
+                : shape(primitive.shape().get(), scope, evaluator, name, call.span(), frame.reporter());
+        if (shape.isEmpty()) {
+            return new Value.Poison();
+        }
+        List<Operand> operands = new ArrayList<>();
+        operands.add(FrameTensors.read(flow));
+        declared(primitive.body()).forEach(weight -> operands.add(Optional.<Operand>ofNullable(
+                        use.weights.get(weight))
+                .orElse(new Operand.Missing())));
+        int node = draft.add(
+                path,
+                new Op.Primitive(name, arguments(primitive, scope, evaluator)),
+                operands,
+                shape.get(),
+                call.span());
+        return FrameTensors.signal(node, shape.get(), Dimension.NUMBER);
+    }
+
+    private static Reporter inside(String name, Span site, Reporter outer) {
+        return diagnostic -> outer.report(new Diagnostic(
+                        diagnostic.code(),
+                        diagnostic.severity(),
+                        name + ": " + diagnostic.message(),
+                        diagnostic.primary(),
+                        List.of(),
+                        diagnostic.helps())
+                .at(site));
+    }
+
+    /** The weights that a primitive declares, whether these arguments leave them out or not. */
+    private static List<Step.Weight> declared(List<Step> body) {
+        List<Step.Weight> weights = new ArrayList<>();
+        for (Step step : body) {
+            if (step instanceof Step.Weight weight) {
+                weights.add(weight);
+            } else if (step instanceof Step.If choice) {
+                weights.addAll(declared(choice.then()));
+                weights.addAll(declared(choice.otherwise()));
+            }
+        }
+        return weights;
+    }
+
+    private static Optional<TensorShape> shape(
+            Expression.ListOf written, Scope scope, Evaluator evaluator, String name, Span site, Reporter reporter) {
+        List<Long> sizes = new ArrayList<>();
+        for (Expression element : written.elements()) {
+            if (!(evaluator.evaluate(element, scope) instanceof Value.Num num)
+                    || num.exact().isEmpty()
+                    || !num.exact().get().fitsInt()) {
+                return Optional.empty();
+            }
+            sizes.add((long) num.exact().get().intValue());
+        }
+        if (sizes.stream().anyMatch(size -> size <= 0)) {
+            Value in = scope.find("in").map(Scope.Binding::value).orElse(new Value.Poison());
+            String flow = in instanceof Value.Signal signal
+                    ? signal.shape().map(TensorShape::toString).orElse("")
+                    : "";
+            reporter.report(Diagnostic.error(
+                            Code.DYN0302,
+                            site,
+                            name + " leaves nothing of the flow: it is " + flow + " here and would become "
+                                    + new TensorShape(sizes))
+                    .help("use a smaller kernel or stride, or more padding"));
+            return Optional.empty();
+        }
+        return Optional.of(new TensorShape(sizes));
+    }
+
+    private static List<Op.CallArgument> arguments(
+            Declaration.Primitive primitive, Scope scope, Evaluator evaluator) {
+        List<Op.CallArgument> arguments = new ArrayList<>();
+        for (Expression expression : primitive.call()) {
+            if (expression instanceof Expression.Reference reference
+                    && reference.name().text().equals("training")) {
+                arguments.add(new Op.CallArgument.Training());
+                continue;
+            }
+            Value value = evaluator.evaluate(expression, scope);
+            if (value instanceof Value.Truth truth) {
+                arguments.add(new Op.CallArgument.Truth(truth.value().orElseThrow()));
+            } else if (value instanceof Value.Num num) {
+                boolean whole = primitive.parameters().stream()
+                        .filter(p -> expression instanceof Expression.Reference r
+                                && p.name().text().equals(r.name().text()))
+                        .anyMatch(p -> p.type().map(t -> t.name().text().equals("int")).orElse(false));
+                arguments.add(
+                        whole
+                                ? new Op.CallArgument.Whole(num.exact().orElseThrow().intValue())
+                                : new Op.CallArgument.Number(num.exact().orElseThrow().doubleValue()));
+            }
+        }
+        return arguments;
+    }
+
+    /** One walk through the body of a primitive. */
+    private final class Use {
+        private final String path;
+        private final Span site;
+        private final Evaluator evaluator;
+        private final Reporter reporter;
+        private final Map<Step.Weight, Operand> weights = new HashMap<>();
+        private boolean right = true;
+
+        private Use(String path, Span site, Evaluator evaluator, Reporter reporter) {
+            this.path = path;
+            this.site = site;
+            this.evaluator = evaluator;
+            this.reporter = reporter;
+        }
+
+        private boolean walk(List<Step> body, Scope scope) {
+            for (Step step : body) {
+                if (step instanceof Step.Require require) {
+                    Reporter stopping = diagnostic -> {
+                        right = false;
+                        reporter.report(diagnostic);
+                    };
+                    new Settlement(new Evaluator(new Sketch(), stopping), stopping)
+                            .require(require.condition(), require.message(), scope, require.span());
+                } else if (step instanceof Step.If choice) {
+                    evaluator
+                            .condition(choice.condition(), scope)
+                            .ifPresent(holds -> walk(holds ? choice.then() : choice.otherwise(), scope));
+                } else if (step instanceof Step.Weight weight && right) {
+                    Optional<Value.Signal> built = new WeightBuilder(draft, evaluator, reporter)
+                            .build(weight, path + "." + weight.name().text(), scope, site);
+                    built.ifPresent(signal -> weights.put(weight, FrameTensors.read(signal)));
+                    right &= built.isPresent();
+                }
+            }
+            return right;
+        }
+    }
+}

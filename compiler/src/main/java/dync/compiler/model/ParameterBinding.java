@@ -1,0 +1,160 @@
+package dync.compiler.model;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Parameter;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.diagnostic.Spelling;
+import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Typing;
+import dync.compiler.parse.Parser;
+import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Type;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives each parameter of a model its value: from a setting, else from the variant, else from its default. Settings
+ * see the names of the file, so {@code --set recurrence=mine} may name a connection declared there.
+ */
+final class ParameterBinding {
+
+    /** A value with where it is written. */
+    private record Given(Expression expression, Scope scope, Model.Origin origin) {}
+
+    private final Evaluator evaluator;
+    private final Reporter reporter;
+    private final Map<String, Given> given = new HashMap<>();
+    private final Map<String, Expression> origins = new HashMap<>();
+
+    ParameterBinding(Evaluator evaluator, Reporter reporter) {
+        this.evaluator = evaluator;
+        this.reporter = reporter;
+    }
+
+    /** Which expression gave each parameter its value. */
+    Map<String, Expression> origins() {
+        return origins;
+    }
+
+    List<Model.Parameter> bind(
+            Declaration.Model model,
+            List<Variant> variants,
+            List<Setting> settings,
+            Scope file,
+            Scope inner) {
+        // the outermost variant is listed first and wins
+        variants.forEach(variant -> variant.arguments().forEach(argument -> give(model, argument, variant.scope())));
+        read(model, settings, file);
+        List<Model.Parameter> bound = new ArrayList<>();
+        for (Parameter parameter : model.parameters()) {
+            bound.add(bind(model, parameter, inner));
+        }
+        return bound;
+    }
+
+    /** The arguments of one variant, with the scope in which they stand. */
+    record Variant(List<Argument> arguments, Scope scope) {}
+
+    private void give(Declaration.Model model, Argument argument, Scope scope) {
+        Optional<Parameter> parameter =
+                argument.name().flatMap(name -> Binder.find(model.parameters(), name.text()));
+        if (parameter.isEmpty()) {
+            String name = argument.name().map(n -> n.text()).orElse("");
+            Span span = argument.name().map(n -> n.span()).orElse(argument.span());
+            reporter.report(unknown(
+                    Diagnostic.error(
+                            Code.DYN0204,
+                            span,
+                            name.isEmpty()
+                                    ? "a variant names the parameters that it sets"
+                                    : "the model " + model.name().text() + " has no parameter " + name),
+                    model,
+                    name,
+                    span));
+            return;
+        }
+        given.putIfAbsent(
+                parameter.get().name().text(), new Given(argument.value(), scope, Model.Origin.VARIANT));
+    }
+
+    private static Diagnostic unknown(Diagnostic unknown, Declaration.Model model, String name, Span span) {
+        List<String> names = new ArrayList<>();
+        for (Parameter parameter : model.parameters()) {
+            names.add(parameter.name().text());
+            parameter.aliases().forEach(alias -> names.add(alias.text()));
+        }
+        return Spelling.nearest(name, names)
+                .map(near -> unknown.fix("did you mean " + near + "?", span, near))
+                .orElse(unknown.help("it has " + String.join(", ", names)));
+    }
+
+    private void read(Declaration.Model model, List<Setting> settings, Scope file) {
+        Map<String, Setting> seen = new HashMap<>();
+        for (Setting setting : settings) {
+            Source source = new Source("--set " + setting.name(), setting.value());
+            Optional<Parameter> parameter = Binder.find(model.parameters(), setting.name());
+            if (parameter.isEmpty()) {
+                Source name = new Source("--set", setting.name() + "=" + setting.value());
+                Span span = new Span(name, 0, setting.name().length());
+                reporter.report(unknown(
+                        Diagnostic.error(
+                                Code.DYN0501,
+                                span,
+                                "the model " + model.name().text() + " has no parameter " + setting.name()),
+                        model,
+                        setting.name(),
+                        span));
+                continue;
+            }
+            String canonical = parameter.get().name().text();
+            Setting earlier = seen.put(canonical, setting);
+            Expression expression = Parser.expression(source, reporter);
+            if (earlier != null) {
+                reporter.report(Diagnostic.error(
+                        Code.DYN0507,
+                        expression.span(),
+                        "the parameter " + canonical + " is set twice: " + earlier.name() + "=" + earlier.value()
+                                + " and " + setting.name() + "=" + setting.value()));
+            }
+            given.put(canonical, new Given(expression, file, Model.Origin.SETTING));
+        }
+    }
+
+    private Model.Parameter bind(Declaration.Model model, Parameter parameter, Scope inner) {
+        String name = parameter.name().text();
+        Given source = given.getOrDefault(
+                name,
+                new Given(parameter.defaultValue().orElse(null), inner, Model.Origin.DEFAULT));
+        Value value = new Value.Poison();
+        if (source.expression() == null) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0503, parameter.name().span(), "the parameter " + name + " has no value")
+                    .help("set it with --set " + name + "=… or give it a default"));
+        } else if (!(source.expression() instanceof Expression.Error)) {
+            origins.put(name, source.expression());
+            Value raw = evaluator.evaluate(source.expression(), source.scope());
+            Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, reporter));
+            value = type.isEmpty()
+                    ? raw
+                    : Typing.convert(
+                            raw,
+                            type.get(),
+                            source.expression(),
+                            "the parameter " + name + " of " + model.name().text(),
+                            reporter);
+        }
+        inner.bind(name, value, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
+        return new Model.Parameter(name, value, source.origin());
+    }
+}

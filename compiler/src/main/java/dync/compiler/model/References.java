@@ -1,0 +1,109 @@
+package dync.compiler.model;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.BinaryOperator;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.diagnostic.Spelling;
+import dync.compiler.evaluate.Describe;
+import dync.compiler.source.Span;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** References to areas and templates, and what to say where they lead nowhere. */
+public final class References {
+    private References() {}
+
+    public static Diagnostic unknownArea(Name name, Collection<String> areas) {
+        return nearest(
+                Diagnostic.error(Code.DYN0203, name.span(), "there is no area " + name.text()),
+                name,
+                areas,
+                "the areas are ");
+    }
+
+    public static Diagnostic unknownTemplate(Name name, Scope scope) {
+        Optional<Value> other = scope.find(name.text()).map(Scope.Binding::value);
+        if (other.isPresent() && other.get() instanceof Value.Declared declared) {
+            return Diagnostic.error(
+                    Code.DYN0209,
+                    name.span(),
+                    name.text() + " is a " + Describe.kind(declared.declaration()) + ", not an area template");
+        }
+        List<String> templates = scope.visible().values().stream()
+                .filter(binding -> binding.value() instanceof Value.Declared declared
+                        && declared.declaration() instanceof Declaration.Area)
+                .map(Scope.Binding::name)
+                .toList();
+        return nearest(
+                Diagnostic.error(Code.DYN0203, name.span(), "there is no area template " + name.text()),
+                name,
+                templates,
+                "the templates are ");
+    }
+
+    public static Diagnostic unknownArgument(Argument argument, String what, List<String> names) {
+        Span span = argument.name().map(Name::span).orElse(argument.span());
+        String given = argument.name().map(Name::text).orElse(argument.span().text());
+        Diagnostic unknown = Diagnostic.error(Code.DYN0204, span, what + " has no argument " + given);
+        return Spelling.nearest(given, names)
+                .map(near -> unknown.fix("did you mean " + near + "?", span, near))
+                .orElse(unknown.help("it takes " + String.join(", ", names)));
+    }
+
+    private static Diagnostic nearest(Diagnostic unknown, Name name, Collection<String> known, String list) {
+        return Spelling.nearest(name.text(), known)
+                .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
+                .orElse(known.isEmpty() ? unknown : unknown.help(list + String.join(", ", known)));
+    }
+
+    /** Reads what stands after {@code from}: {@code A}, {@code A + B} or {@code concat(A, B)}. */
+    public static Optional<Sources> sources(Expression from, Collection<String> known, Reporter reporter) {
+        List<Name> names = new ArrayList<>();
+        Sources.Kind kind = Sources.Kind.SUM;
+        if (from instanceof Expression.Call call && call.name().text().equals("concat")) {
+            kind = Sources.Kind.CONCAT;
+            for (Argument argument : call.arguments()) {
+                if (!collect(argument.value(), names, reporter)) {
+                    return Optional.empty();
+                }
+            }
+        } else if (!collect(from, names, reporter)) {
+            return Optional.empty();
+        }
+        boolean right = !names.isEmpty();
+        for (Name name : names) {
+            if (!known.contains(name.text())) {
+                reporter.report(unknownArea(name, known));
+                right = false;
+            }
+        }
+        return right
+                ? Optional.of(new Sources(kind, names.stream().map(Name::text).toList(), from.span()))
+                : Optional.empty();
+    }
+
+    private static boolean collect(Expression from, List<Name> names, Reporter reporter) {
+        if (from instanceof Expression.Reference reference) {
+            names.add(reference.name());
+            return true;
+        }
+        if (from instanceof Expression.Binary sum && sum.operator() == BinaryOperator.PLUS) {
+            return collect(sum.left(), names, reporter) && collect(sum.right(), names, reporter);
+        }
+        if (!(from instanceof Expression.Error)) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0209, from.span(), "after from stand areas, not " + from.span().text())
+                    .help("write from A, from A + B, or from concat(A, B)"));
+        }
+        return false;
+    }
+}

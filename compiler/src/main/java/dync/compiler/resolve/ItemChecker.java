@@ -1,0 +1,209 @@
+package dync.compiler.resolve;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Item;
+import dync.compiler.ast.Name;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Typing;
+import dync.compiler.model.References;
+import dync.compiler.model.Settlement;
+import dync.compiler.value.Dimension;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Type;
+import dync.compiler.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks the body of a model, every branch of it, with its parameters left open. */
+final class ItemChecker {
+    private final Evaluator evaluator;
+    private final DeclarationChecker declarations;
+    private final Reporter reporter;
+    private final Set<String> areas = new LinkedHashSet<>();
+    private final Set<String> inputs = new LinkedHashSet<>();
+
+    ItemChecker(Evaluator evaluator, DeclarationChecker declarations, Reporter reporter) {
+        this.evaluator = evaluator;
+        this.declarations = declarations;
+        this.reporter = reporter;
+    }
+
+    void check(Declaration.Model model, Scope scope) {
+        collect(model.items());
+        all(model.items(), scope);
+    }
+
+    private void collect(List<Item> items) {
+        for (Item item : items) {
+            if (item instanceof Item.Area area) {
+                areas.add(area.name().text());
+            } else if (item instanceof Item.Input input) {
+                inputs.add(input.name().map(Name::text).orElse("input"));
+            } else if (item instanceof Item.If choice) {
+                collect(choice.then());
+                collect(choice.otherwise());
+            } else if (item instanceof Item.For loop) {
+                collect(loop.body());
+            } else if (item instanceof Item.Repeat repeat) {
+                collect(repeat.body());
+            }
+        }
+    }
+
+    private void all(List<Item> items, Scope scope) {
+        for (Item item : items) {
+            if (item instanceof Item.Declare nested && !(nested.declaration() instanceof Declaration.Error)) {
+                scope.bind(
+                        nested.declaration().name().text(),
+                        new Value.Declared(nested.declaration(), scope),
+                        Optional.of(nested.declaration().name().span()),
+                        Scope.Role.DECLARATION);
+            }
+        }
+        items.forEach(item -> item(item, scope));
+    }
+
+    private void item(Item item, Scope scope) {
+        if (item instanceof Item.Declare nested) {
+            declarations.check(nested.declaration(), scope);
+        } else if (item instanceof Item.Require require) {
+            evaluator.condition(require.condition(), scope);
+            require.message()
+                    .ifPresent(message -> Typing.convert(
+                            evaluator.evaluate(message, scope), Type.of("string"), message, "require", reporter));
+        } else if (item instanceof Item.Let let) {
+            scope.bind(
+                    let.name().text(),
+                    evaluator.evaluate(let.value(), scope),
+                    Optional.of(let.name().span()),
+                    Scope.Role.LET);
+        } else if (item instanceof Item.Clock clock) {
+            typed(clock.arguments(), List.of("step", "steps", "idle", "truncate"), "the clock", scope);
+        } else if (item instanceof Item.Input input) {
+            typed(input.arguments(), Settlement.INPUT, "an input", scope);
+        } else if (item instanceof Item.Area area) {
+            area(area, scope);
+        } else if (item instanceof Item.Then then) {
+            if (!areas.contains(then.area().text())) {
+                reporter.report(References.unknownArea(then.area(), areas));
+            }
+            steps(then.steps(), scope, Place.THEN);
+        } else if (item instanceof Item.Wire wire) {
+            wire(wire, scope);
+        } else if (item instanceof Item.Readout readout) {
+            readout.from().ifPresent(this::sources);
+            steps(readout.body(), scope, Place.READOUT);
+        } else if (item instanceof Item.If choice) {
+            evaluator.condition(choice.condition(), scope);
+            all(choice.then(), scope.inner());
+            all(choice.otherwise(), scope.inner());
+        } else if (item instanceof Item.For loop) {
+            evaluator.whole(loop.from(), scope, "the first value of for");
+            evaluator.whole(loop.to(), scope, "the end of for");
+            Scope inner = scope.inner();
+            inner.bind(
+                    loop.variable().text(),
+                    Value.Num.unknown(Dimension.NUMBER),
+                    Optional.of(loop.variable().span()),
+                    Scope.Role.LET);
+            all(loop.body(), inner);
+        } else if (item instanceof Item.Repeat repeat) {
+            evaluator.whole(repeat.count(), scope, "repeat");
+            all(repeat.body(), scope.inner());
+        }
+    }
+
+    private void steps(List<dync.compiler.ast.Step> steps, Scope scope, Place place) {
+        new StepChecker(evaluator, declarations, reporter, place).check(steps, scope.inner());
+    }
+
+    private void sources(Expression from) {
+        Set<String> known = new LinkedHashSet<>(areas);
+        known.addAll(inputs);
+        References.sources(from, known, reporter);
+    }
+
+    private void area(Item.Area area, Scope scope) {
+        area.from().ifPresent(this::sources);
+        steps(area.then(), scope, Place.THEN);
+        if (area.template().isEmpty()) {
+            steps(area.body(), scope, Place.AREA);
+            return;
+        }
+        Expression.Call call = area.template().get();
+        Optional<Value.Declared> template = scope.find(call.name().text())
+                .map(Scope.Binding::value)
+                .filter(value -> value instanceof Value.Declared declared
+                        && declared.declaration() instanceof Declaration.Area)
+                .map(Value.Declared.class::cast);
+        if (template.isEmpty()) {
+            reporter.report(References.unknownTemplate(call.name(), scope));
+            call.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
+            return;
+        }
+        new Binder(evaluator, reporter)
+                .bind(
+                        template.get().declaration().parameters(),
+                        call.arguments(),
+                        scope,
+                        template.get().home().inner(),
+                        call.name().text(),
+                        call.span());
+    }
+
+    private void typed(List<Argument> arguments, List<String> names, String what, Scope scope) {
+        int position = 0;
+        for (Argument argument : arguments) {
+            String name = argument.name().map(Name::text).orElse(position < names.size() ? names.get(position++) : "");
+            if (!names.contains(name)) {
+                reporter.report(References.unknownArgument(argument, what, names));
+                continue;
+            }
+            Typing.convert(
+                    evaluator.evaluate(argument.value(), scope),
+                    Type.of(name.equals("step") ? "time" : name.equals("gaps") ? "bool" : "int"),
+                    argument.value(),
+                    name + " of " + what,
+                    reporter);
+        }
+    }
+
+    private void wire(Item.Wire wire, Scope scope) {
+        for (Name end : List.of(wire.source(), wire.target())) {
+            if (!areas.contains(end.text())) {
+                reporter.report(References.unknownArea(end, areas));
+            }
+        }
+        String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
+                + wire.target().text();
+        for (Argument argument : wire.arguments()) {
+            String name = argument.name().map(Name::text).orElse("delay");
+            if (name.equals("delay")) {
+                Typing.convert(
+                        evaluator.evaluate(argument.value(), scope),
+                        Type.of("time"),
+                        argument.value(),
+                        "the delay of " + what,
+                        reporter);
+            } else if (name.equals("combine")) {
+                // a wire under `if feedback != none` may take a parameter that could be none elsewhere
+                Typing.convert(
+                        evaluator.evaluate(argument.value(), scope),
+                        new Type("integration", false, true),
+                        argument.value(),
+                        "combine of " + what,
+                        reporter);
+            } else {
+                reporter.report(References.unknownArgument(
+                        argument, "a " + wire.kind().keyword(), List.of("delay", "combine")));
+            }
+        }
+        steps(wire.body(), scope, Place.WIRE);
+    }
+}

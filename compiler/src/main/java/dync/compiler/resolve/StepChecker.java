@@ -1,0 +1,330 @@
+package dync.compiler.resolve;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
+import dync.compiler.ast.Step;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Describe;
+import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sketch;
+import dync.compiler.evaluate.Typing;
+import dync.compiler.model.References;
+import dync.compiler.value.Dimension;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Type;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the steps of one pipeline with shapes left open. */
+final class StepChecker {
+    private static final List<String> WEIGHT_OPTIONS = List.of("trainable", "min", "max", "share");
+
+    private final Evaluator evaluator;
+    private final DeclarationChecker declarations;
+    private final Reporter reporter;
+    private final Place place;
+
+    StepChecker(Evaluator evaluator, DeclarationChecker declarations, Reporter reporter, Place place) {
+        this.evaluator = evaluator;
+        this.declarations = declarations;
+        this.reporter = reporter;
+        this.place = place;
+    }
+
+    void check(List<Step> steps, Scope scope) {
+        Value flow = Value.Signal.unknown(Dimension.NUMBER);
+        scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
+        scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
+        if (place == Place.CONNECTION) {
+            scope.bind("out", new Value.ShapeOf(Optional.empty()), Optional.empty(), Scope.Role.BUILTIN);
+        }
+        all(steps, scope);
+    }
+
+    private void all(List<Step> steps, Scope scope) {
+        steps.stream().filter(Step.Declare.class::isInstance).forEach(step -> {
+            Declaration inner = ((Step.Declare) step).declaration();
+            scope.bind(
+                    inner.name().text(),
+                    new Value.Declared(inner, scope),
+                    Optional.of(inner.name().span()),
+                    Scope.Role.DECLARATION);
+        });
+        steps.forEach(step -> step(step, scope));
+    }
+
+    private void step(Step step, Scope scope) {
+        if (step instanceof Step.Op op) {
+            operation(op, scope);
+        } else if (step instanceof Step.Let let) {
+            scope.bind(
+                    let.name().text(),
+                    evaluator.evaluate(let.value(), scope),
+                    Optional.of(let.name().span()),
+                    Scope.Role.LET);
+        } else if (step instanceof Step.Apply apply) {
+            tensor(apply.value(), scope, "apply");
+        } else if (step instanceof Step.Merge merge) {
+            tensor(merge.value(), scope, merge.kind().keyword());
+        } else if (step instanceof Step.If choice) {
+            evaluator.condition(choice.condition(), scope);
+            all(choice.then(), scope.inner());
+            all(choice.otherwise(), scope.inner());
+        } else if (step instanceof Step.For loop) {
+            evaluator.whole(loop.from(), scope, "the first value of for");
+            evaluator.whole(loop.to(), scope, "the end of for");
+            Scope inner = scope.inner();
+            inner.bind(
+                    loop.variable().text(),
+                    Value.Num.unknown(Dimension.NUMBER),
+                    Optional.of(loop.variable().span()),
+                    Scope.Role.LET);
+            all(loop.body(), inner);
+        } else if (step instanceof Step.Repeat repeat) {
+            evaluator.whole(repeat.count(), scope, "repeat");
+            all(repeat.body(), scope.inner());
+        } else if (step instanceof Step.Weight weight) {
+            weight(weight, scope);
+        } else if (step instanceof Step.Require require) {
+            evaluator.condition(require.condition(), scope);
+            require.message().ifPresent(message -> text(message, scope));
+        } else if (step instanceof Step.Declare declare) {
+            declarations.check(declare.declaration(), scope);
+        } else if (!(step instanceof Step.Error)) {
+            stateful(step, scope);
+        }
+    }
+
+    private void text(Expression message, Scope scope) {
+        Typing.convert(evaluator.evaluate(message, scope), Type.of("string"), message, "require", reporter);
+    }
+
+    private void tensor(Expression expression, Scope scope, String what) {
+        Value value = evaluator.evaluate(expression, scope);
+        boolean fits = value instanceof Value.Signal
+                || value instanceof Value.Poison
+                || value instanceof Value.Num num && num.dimension().isNumber();
+        if (!fits) {
+            reporter.report(Diagnostic.error(
+                    Code.DYN0404,
+                    expression.span(),
+                    what + " wants a tensor, not " + Describe.value(value)));
+        }
+    }
+
+    private void operation(Step.Op op, Scope scope) {
+        Optional<Value.Declared> operation = Evaluator.operation(op.name(), scope);
+        if (operation.isEmpty()) {
+            reporter.report(Evaluator.unknownOperation(op.name(), scope));
+            op.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
+            return;
+        }
+        if (operation.get().declaration() instanceof Declaration.Function) {
+            evaluator.apply(
+                    operation.get(), Value.Signal.unknown(Dimension.NUMBER), op.arguments(), scope, op.span());
+            return;
+        }
+        new Sketch()
+                .apply(
+                        new Expression.Call(op.span(), op.name(), op.arguments(), true),
+                        operation.get(),
+                        Value.Signal.unknown(Dimension.NUMBER),
+                        scope,
+                        reporter);
+    }
+
+    private void weight(Step.Weight weight, Scope scope) {
+        Dimension dimension = Dimension.NUMBER;
+        if (weight.type() instanceof Step.WeightType.Scalar scalar) {
+            Type type = Type.of(scalar.type().text());
+            if (type.dimension().isEmpty()) {
+                reporter.report(Diagnostic.error(
+                                Code.DYN0210, scalar.type().span(), "a weight is no " + scalar.type().text())
+                        .help("a weight is a time, a rate, a float, or has a shape such as [channels, 1, 1]"));
+            } else {
+                dimension = type.dimension().get();
+                weight.init().ifPresent(init -> scalarInit(init, type, weight, scope));
+            }
+        } else if (weight.type() instanceof Step.WeightType.Shape shape) {
+            evaluator.evaluate(shape.sizes(), scope);
+            weight.init().ifPresent(init -> Typing.convert(
+                    evaluator.evaluate(init, scope),
+                    Type.of("init"),
+                    init,
+                    "the weight " + weight.name().text(),
+                    reporter));
+        }
+        for (Argument option : weight.options()) {
+            option(option, weight, dimension, scope);
+        }
+        scope.bind(
+                weight.name().text(),
+                DeclarationChecker.weight(weight, dimension),
+                Optional.of(weight.name().span()),
+                Scope.Role.WEIGHT);
+    }
+
+    private void scalarInit(Expression init, Type type, Step.Weight weight, Scope scope) {
+        Value value = evaluator.evaluate(init, scope);
+        if (!(value instanceof Value.Init)) {
+            Typing.convert(value, type, init, "the weight " + weight.name().text(), reporter);
+        }
+    }
+
+    private void option(Argument option, Step.Weight weight, Dimension dimension, Scope scope) {
+        String name = option.name().map(Name::text).orElse("");
+        String what = "the option " + name + " of the weight " + weight.name().text();
+        switch (name) {
+            case "trainable" -> Typing.convert(
+                    evaluator.evaluate(option.value(), scope), Type.of("bool"), option.value(), what, reporter);
+            case "min", "max" -> Typing.convert(
+                    evaluator.evaluate(option.value(), scope),
+                    Type.of(dimension.isNumber() ? "float" : dimension.equals(Dimension.TIME) ? "time" : "rate"),
+                    option.value(),
+                    what,
+                    reporter);
+            case "share" -> reporter.report(Diagnostic.error(
+                    Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
+            default -> reporter.report(References.unknownArgument(option, "a weight", WEIGHT_OPTIONS));
+        }
+    }
+
+    private void stateful(Step step, Scope scope) {
+        if (!place.hasState()) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0703,
+                            step.span(),
+                            "this step needs the state of an area, and " + place.noun() + " has none")
+                    .help("move it into the body of an area"));
+        }
+        if (step instanceof Step.Recurrent recurrent) {
+            recurrent(recurrent, scope);
+        } else if (step instanceof Step.Evolve evolve) {
+            evolve(evolve, scope);
+        } else if (step instanceof Step.Emit emit) {
+            emit(emit, scope);
+        } else if (step instanceof Step.Penalty penalty) {
+            reporter.report(Diagnostic.error(Code.DYN0001, penalty.span(), "penalty is not supported yet"));
+        }
+    }
+
+    private void time(Expression expression, Scope scope, String what) {
+        Typing.convert(evaluator.evaluate(expression, scope), Type.of("time"), expression, what, reporter);
+    }
+
+    private void recurrent(Step.Recurrent recurrent, Scope scope) {
+        List<Argument> rest = new ArrayList<>();
+        Optional<Expression> kind = Optional.empty();
+        for (Argument argument : recurrent.arguments()) {
+            String name = argument.name().map(Name::text).orElse("");
+            if (name.equals("delay")) {
+                time(argument.value(), scope, "the delay of a recurrence");
+            } else if (name.equals("combine")) {
+                Typing.convert(
+                        evaluator.evaluate(argument.value(), scope),
+                        Type.of("integration"),
+                        argument.value(),
+                        "combine of a recurrence",
+                        reporter);
+            } else if (kind.isEmpty() && (name.isEmpty() || name.equals("kind"))) {
+                kind = Optional.of(argument.value());
+            } else {
+                rest.add(argument);
+            }
+        }
+        if (kind.isEmpty()) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0206, recurrent.span(), "recurrent does not say which connection")
+                    .help("write recurrent(full, delay = 6 ms)"));
+            return;
+        }
+        Value value = Typing.convert(
+                evaluator.evaluate(kind.get(), scope),
+                new Type("connection", false, true),
+                kind.get(),
+                "recurrent",
+                reporter);
+        if (value instanceof Value.Declared declared) {
+            arguments(declared, rest, scope, recurrent.span());
+        } else {
+            rest.forEach(argument -> evaluator.evaluate(argument.value(), scope));
+        }
+    }
+
+    private void arguments(
+            Value.Declared declared, List<Argument> arguments, Scope scope, dync.compiler.source.Span site) {
+        new Binder(evaluator, reporter)
+                .bind(
+                        declared.declaration().parameters(),
+                        arguments,
+                        scope,
+                        declared.home().inner(),
+                        declared.declaration().name().text(),
+                        site);
+    }
+
+    private void evolve(Step.Evolve evolve, Scope scope) {
+        Expression.Call call = evolve.dynamics();
+        Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
+        Value value = Typing.convert(
+                evaluator.evaluate(name, scope), Type.of("dynamics"), name, "evolve", reporter);
+        List<Argument> arguments = new ArrayList<>();
+        for (Argument argument : call.arguments()) {
+            if (argument.name().map(n -> n.text().equals("state")).orElse(false)) {
+                Typing.convert(
+                        evaluator.evaluate(argument.value(), scope),
+                        Type.of("state"),
+                        argument.value(),
+                        "state of evolve",
+                        reporter);
+            } else {
+                arguments.add(argument);
+            }
+        }
+        if (value instanceof Value.Declared declared) {
+            arguments(declared, arguments, scope, call.span());
+        } else {
+            arguments.forEach(argument -> evaluator.evaluate(argument.value(), scope));
+        }
+        evolve.solver().ifPresent(solver -> solver(solver, scope));
+    }
+
+    private void solver(Expression.Call solver, Scope scope) {
+        if (!solver.name().text().equals("exponential")) {
+            Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
+            Typing.convert(evaluator.evaluate(name, scope), Type.of("solver"), name, "using", reporter);
+        }
+        for (Argument argument : solver.arguments()) {
+            if (argument.name().map(n -> n.text().equals("substeps")).orElse(true)) {
+                evaluator.whole(argument.value(), scope, "substeps");
+            } else {
+                reporter.report(References.unknownArgument(argument, "a solver", List.of("substeps")));
+            }
+        }
+    }
+
+    private void emit(Step.Emit emit, Scope scope) {
+        for (Argument argument : emit.arguments()) {
+            String name = argument.name().map(Name::text).orElse("delay");
+            if (name.equals("delay")) {
+                time(argument.value(), scope, "the delay of emit");
+            } else if (name.equals("initial")) {
+                Value value = evaluator.evaluate(argument.value(), scope);
+                boolean past = value instanceof Value.Word word && word.symbol().type().equals("past");
+                if (!past && !(value instanceof Value.Poison)) {
+                    reporter.report(Diagnostic.error(
+                            Code.DYN0401, argument.value().span(), "initial of emit is absent or zero"));
+                }
+            } else {
+                reporter.report(References.unknownArgument(argument, "emit", List.of("delay", "initial")));
+            }
+        }
+    }
+}
