@@ -88,7 +88,7 @@ final class WeightBuilder {
     private Optional<Value.Init> init(Step.Weight weight, Scope scope, String what) {
         Expression expression = weight.init().orElseThrow();
         Value value = evaluator.evaluate(expression, scope);
-        if (value instanceof Value.Num num && weight.type() instanceof Step.WeightType.Scalar scalar) {
+        if (value instanceof Value.Num && weight.type() instanceof Step.WeightType.Scalar scalar) {
             value = Typing.convert(value, Type.of(scalar.type().text()), expression, what, reporter);
             return value instanceof Value.Num right
                     ? right.exact().map(exact -> new Value.Init("constant", List.of(exact)))
