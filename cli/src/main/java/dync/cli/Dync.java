@@ -54,6 +54,7 @@ public final class Dync implements Runnable {
         CommandLine line = new CommandLine(new Dync());
         CommandGroups groups = new CommandGroups();
         groups.add(line, "Models", new ExplainCommand(console));
+        groups.add(line, "Training", new DataCommand(console));
         groups.add(
                 line,
                 "The tool",

@@ -14,10 +14,11 @@ final class WarmupCommand implements Runnable {
     @Override
     public void run() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Console console = new Console(new Terminal(true, true, true), nowhere, nowhere);
+        Console console = new Console(new Terminal(true, true, true, 80), nowhere, nowhere);
         Dync.run(console, "--help");
         Dync.run(console, "explain", "DYN0001");
         Dync.run(console, "no-such-command");
         Dync.run(console, "version");
+        Dync.run(console, "data", "list");
     }
 }

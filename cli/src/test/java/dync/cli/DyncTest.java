@@ -69,9 +69,9 @@ class DyncTest {
 
     @Test
     void coloursOnlyATerminalThatWantsThem() {
-        Terminal pipe = new Terminal(false, false, true);
-        Terminal colourful = new Terminal(true, true, true);
-        Terminal plain = new Terminal(true, true, false);
+        Terminal pipe = new Terminal(false, false, true, 80);
+        Terminal colourful = new Terminal(true, true, true, 80);
+        Terminal plain = new Terminal(true, true, false, 80);
 
         assertThat(Session.run(colourful, "explian").err()).contains("\033[1;31merror\033[0m");
         assertThat(Session.run(plain, "explian").err()).doesNotContain("\033");
@@ -91,7 +91,7 @@ class DyncTest {
     }
 
     private static Stream<CommandLine> commands() {
-        return Dync.commandLine(new Console(new Terminal(false, false, false), System.out, System.err))
+        return Dync.commandLine(new Console(new Terminal(false, false, false, 80), System.out, System.err))
                 .getSubcommands()
                 .values()
                 .stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FailuresTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    private final Failures failures = new Failures(new Console(new Terminal(false, false, false), stream, stream));
+    private final Failures failures = new Failures(new Console(new Terminal(false, false, false, 80), stream, stream));
 
     @Test
     void aUsersMistakeIsAMessageAndAnAdvice() {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 record Session(int exit, String out, String err) {
 
     static Session run(String... args) {
-        return run(new Terminal(false, false, false), args);
+        return run(new Terminal(false, false, false, 80), args);
     }
 
     static Session run(Terminal terminal, String... args) {

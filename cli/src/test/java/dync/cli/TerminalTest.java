@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
     @Test
     void takesTheLaunchersWordForEachStream() {
-        assertThat(Terminal.of("2", Map.of())).isEqualTo(new Terminal(false, true, true));
-        assertThat(Terminal.of("12", Map.of())).isEqualTo(new Terminal(true, true, true));
-        assertThat(Terminal.of("", Map.of())).isEqualTo(new Terminal(false, false, true));
+        assertThat(Terminal.of("2", 120, Map.of())).isEqualTo(new Terminal(false, true, true, 120));
+        assertThat(Terminal.of("12", 120, Map.of())).isEqualTo(new Terminal(true, true, true, 120));
+        assertThat(Terminal.of("", 120, Map.of())).isEqualTo(new Terminal(false, false, true, 120));
     }
 
     @Test
     void noColorAndDumbTerminalsGetNone() {
-        assertThat(Terminal.of("12", Map.of("NO_COLOR", "1")).colourErr()).isFalse();
-        assertThat(Terminal.of("12", Map.of("NO_COLOR", "")).colourErr()).isTrue();
-        assertThat(Terminal.of("12", Map.of("TERM", "dumb")).colourOut()).isFalse();
+        assertThat(Terminal.of("12", 120, Map.of("NO_COLOR", "1")).colourErr()).isFalse();
+        assertThat(Terminal.of("12", 120, Map.of("NO_COLOR", "")).colourErr()).isTrue();
+        assertThat(Terminal.of("12", 120, Map.of("TERM", "dumb")).colourOut()).isFalse();
     }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -92,8 +93,7 @@ final class IdxFile {
         int[] shape = new int[axes];
         byte[] sizes = header(path, in, 4 * axes);
         for (int i = 0; i < axes; i++) {
-            shape[i] = (sizes[4 * i] & 0xff) << 24 | (sizes[4 * i + 1] & 0xff) << 16 | (sizes[4 * i + 2] & 0xff) << 8
-                    | sizes[4 * i + 3] & 0xff;
+            shape[i] = ByteBuffer.wrap(sizes).getInt(4 * i);
         }
         return shape;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FetchTest {
-    private static final byte[] CONTENT = "some images".repeat(1000).getBytes();
+    private static final byte[] CONTENT = "some images".repeat(1000).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;

@@ -7,6 +7,7 @@ import dync.runtime.BadFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ class IdxFileTest {
 
     @Test
     void aWrongBeginningIsRefused() throws IOException {
-        assertRefused("PNG, really".getBytes(), "no IDX file", "50 4e");
+        assertRefused("PNG, really".getBytes(StandardCharsets.UTF_8), "no IDX file", "50 4e");
         assertRefused(new byte[] {0, 0, 0x0d, 1, 0, 0, 0, 1, 0, 0, 0, 0}, "type 0x0d");
         assertRefused(new byte[] {0, 0, 8, 9}, "9 axes");
         assertRefused(new byte[] {0, 0, 8, 0}, "0 axes");

@@ -1,0 +1,110 @@
+package dync.cli.progress;
+
+import dync.train.BatchReport;
+import dync.train.EpochReport;
+import dync.train.TrainingPlan;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** One bar for each epoch's training and one for its test; what is done stays above as a line. */
+final class BarView implements ProgressView {
+    private static final String ERASE = "\r\033[K";
+
+    private final PrintStream terminal;
+    private final int columns;
+    private Optional<ProgressBar> bar = Optional.empty();
+    private String task = "";
+    private volatile Duration left = Duration.ZERO;
+
+    BarView(PrintStream terminal, int columns) {
+        this.terminal = terminal;
+        this.columns = columns;
+    }
+
+    @Override
+    public void started(TrainingPlan plan) {
+        above(Words.plan(plan));
+    }
+
+    @Override
+    public void batch(BatchReport report) {
+        left = report.left();
+        show(Words.epochOf(report), report.batches())
+                .setExtraMessage("  " + Words.batch(report))
+                .stepTo(report.batch());
+    }
+
+    @Override
+    public void testing(int done, int total) {
+        show("testing", total).stepTo(done);
+    }
+
+    @Override
+    public void epoch(EpochReport report) {
+        above(Words.epoch(report));
+    }
+
+    @Override
+    public void note(String line) {
+        above(line);
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
+        task = "";
+    }
+
+    private void above(String line) {
+        close();
+        terminal.println(ERASE + line);
+    }
+
+    private ProgressBar show(String name, long max) {
+        if (bar.isEmpty() || !task.equals(name)) {
+            close();
+            task = name;
+            bar = Optional.of(build(name, max));
+        }
+        return bar.get();
+    }
+
+    private ProgressBar build(String name, long max) {
+        ProgressBarBuilder builder = ProgressBar.builder()
+                .setTaskName(name)
+                .setInitialMax(max)
+                .setUpdateIntervalMillis(200)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setConsumer(new Line());
+        // the trainer knows the time until the last epoch, the bar only that of its own end
+        return name.equals("testing")
+                ? builder.build()
+                : builder.setEtaFunction(state -> Optional.of(left)).build();
+    }
+
+    /** The line that the bar is drawn on; it vanishes with the bar. */
+    private final class Line implements ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return columns - 1;
+        }
+
+        @Override
+        public void accept(String drawn) {
+            terminal.print(ERASE + drawn.strip());
+            terminal.flush();
+        }
+
+        @Override
+        public void close() {
+            terminal.print(ERASE);
+            terminal.flush();
+        }
+    }
+}
