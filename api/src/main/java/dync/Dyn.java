@@ -103,8 +103,7 @@ public final class Dyn {
 
     /** Loads what {@link #compiled()} yielded. */
     public static DynModel load(CompiledModel compiled) {
-        Class<?> loaded = new MemoryCompiler(List.of(
-                        home(DynModel.class), home(Tensor.class), home(Pointer.class)))
+        Class<?> loaded = new MemoryCompiler(List.of(home(DynModel.class), home(Tensor.class), home(Pointer.class)))
                 .compile(compiled.java(), Dyn.class.getClassLoader());
         try {
             return (DynModel) loaded.getConstructor().newInstance();
@@ -132,7 +131,8 @@ public final class Dyn {
 
     private static Path home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

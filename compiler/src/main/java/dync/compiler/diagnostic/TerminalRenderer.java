@@ -37,7 +37,11 @@ public final class TerminalRenderer {
         out.append(style.frame(indent + "┌─ ")).append(primary).append('\n');
         excerpts(diagnostic, gutter, out);
         for (Help help : diagnostic.helps()) {
-            out.append(style.frame(indent + "= ")).append(style.strong("help")).append(": ").append(help.text()).append('\n');
+            out.append(style.frame(indent + "= "))
+                    .append(style.strong("help"))
+                    .append(": ")
+                    .append(help.text())
+                    .append('\n');
         }
         return out.toString();
     }
