@@ -37,13 +37,19 @@ public final class TerminalRenderer {
         out.append(style.frame(indent + "┌─ ")).append(primary).append('\n');
         excerpts(diagnostic, gutter, out);
         for (Help help : diagnostic.helps()) {
-            out.append(style.frame(indent + "= "))
-                    .append(style.strong("help"))
-                    .append(": ")
-                    .append(help.text())
-                    .append('\n');
+            out.append(style.frame(indent + "= ")).append(style.strong("help")).append(": ").append(advice(help)).append('\n');
         }
         return out.toString();
+    }
+
+    /** The advice, and the edit where the advice does not spell it out. */
+    private static String advice(Help help) {
+        return help.text()
+                + help.edit()
+                        .map(edit -> edit.replacement().strip())
+                        .filter(text -> !text.isEmpty() && !text.contains("\n") && !help.text().contains(text))
+                        .map(text -> ": `" + text + "`")
+                        .orElse("");
     }
 
     private static List<Label> labels(Diagnostic diagnostic) {
@@ -68,7 +74,7 @@ public final class TerminalRenderer {
                 .distinct()
                 .toList();
         for (Source source : sources) {
-            if (!source.equals(first)) {
+            if (source != first) {
                 Span span = labels(diagnostic).stream()
                         .map(Label::span)
                         .filter(s -> s.source().equals(source))
@@ -103,10 +109,10 @@ public final class TerminalRenderer {
         List<Label> ordered = labels.stream()
                 .sorted(Comparator.comparingInt((Label label) -> label.span().start())
                         .reversed()
-                        .thenComparing(label -> !label.equals(diagnostic.primary())))
+                        .thenComparing(label -> label != diagnostic.primary()))
                 .toList();
         for (Label label : ordered) {
-            boolean primary = label.equals(diagnostic.primary());
+            boolean primary = label == diagnostic.primary();
             String marks = excerpt.marks(label.span(), primary ? '^' : '-')
                     + (label.text().isEmpty() ? "" : " " + label.text());
             out.append(style.frame(" ".repeat(gutter) + "│ "))
