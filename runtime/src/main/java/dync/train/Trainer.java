@@ -55,6 +55,7 @@ public final class Trainer {
             Threads.use(settings.threads());
         }
         this.device = Devices.parse(settings.device());
+        // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
         this.trials = new Trials(model, data, settings, device);
         this.train = new Loader(
@@ -123,11 +124,12 @@ public final class Trainer {
                 settings.epochs(),
                 trials.steps(),
                 trials.latency(),
-                settings.device(),
+                device.is_cuda() ? "cuda:" + device.index() : "cpu",
                 position));
         while (position.epochs() < settings.epochs()) {
             if (!epoch(optimizer)) {
                 save(optimizer);
+                metrics.flush();
                 return outcome(false);
             }
         }
