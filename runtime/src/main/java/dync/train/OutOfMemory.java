@@ -21,7 +21,8 @@ final class OutOfMemory {
             work.run();
         } catch (RuntimeException failed) {
             if (failed.getMessage() == null
-                    || !SAID.matcher(failed.getMessage().toLowerCase(Locale.ROOT)).find()) {
+                    || !SAID.matcher(failed.getMessage().toLowerCase(Locale.ROOT))
+                            .find()) {
                 throw failed;
             }
             throw new UserError(

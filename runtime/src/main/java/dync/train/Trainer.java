@@ -97,7 +97,7 @@ public final class Trainer {
         try (RunLock lock = RunLock.take(run.path());
                 Optimizer optimizer = prepare()) {
             RandomState.seed(settings.seed());
-            position = checkpoints.restore(model, optimizer, device, progress, listener::note);
+            position = checkpoints.restore(state(optimizer), progress, listener::note);
             saved = Optional.of(position);
             metrics.begin(position.epochs());
             return run(optimizer);
@@ -113,6 +113,10 @@ public final class Trainer {
         model.to(device);
         model.train();
         return Optimizer.of(settings.optimizer(), model.weights().values());
+    }
+
+    private TrainingState state(Optimizer optimizer) {
+        return TrainingState.of(model, optimizer, device, settings);
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
@@ -227,7 +231,7 @@ public final class Trainer {
         if (saved.equals(Optional.of(position))) {
             return;
         }
-        checkpoints.write(model, optimizer, device, position, progress);
+        checkpoints.write(state(optimizer), position, progress);
         saved = Optional.of(position);
         unsaved = Optional.empty();
     }
