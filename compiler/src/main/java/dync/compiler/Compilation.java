@@ -95,8 +95,9 @@ public final class Compilation {
     }
 
     private Optional<Graph> graph(String name, List<Setting> settings) {
-        Optional<Name> declared =
-                resolved.models().stream().filter(model -> model.text().equals(name)).findFirst();
+        Optional<Name> declared = resolved.models().stream()
+                .filter(model -> model.text().equals(name))
+                .findFirst();
         if (declared.isEmpty()) {
             // a file that is too broken to declare a model has said so already
             if (!name.isEmpty()) {
@@ -106,14 +107,14 @@ public final class Compilation {
         }
         return new Specialiser(resolved.scope(), diagnostics)
                 .specialise(declared.get(), settings)
-                .flatMap(special -> GraphBuilder.build(
-                        special.model(), special.delays(), library.standard(), diagnostics));
+                .flatMap(special ->
+                        GraphBuilder.build(special.model(), special.delays(), library.standard(), diagnostics));
     }
 
     private Diagnostic unknown(String name) {
         Span span = new Span(new Source("--model", name), 0, name.length());
-        Diagnostic unknown = Diagnostic.error(
-                Code.DYN0505, span, module.span().source().name() + " declares no model " + name);
+        Diagnostic unknown =
+                Diagnostic.error(Code.DYN0505, span, module.span().source().name() + " declares no model " + name);
         return Spelling.nearest(name, models())
                 .map(near -> unknown.help("did you mean " + near + "?"))
                 .orElse(

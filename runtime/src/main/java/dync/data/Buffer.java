@@ -42,7 +42,9 @@ final class Buffer implements AutoCloseable {
     Batch batch() {
         long[] filled = shape.clone();
         filled[0] = count;
-        return new Batch(index, torch.from_blob(memory, filled, new TensorOptions(torch.ScalarType.Float)),
+        return new Batch(
+                index,
+                torch.from_blob(memory, filled, new TensorOptions(torch.ScalarType.Float)),
                 Arrays.copyOf(labels, count));
     }
 

@@ -25,13 +25,16 @@ public final class Datasets {
      * @param cache folder for what is fetched; need not exist
      */
     public Datasets(Path cache) {
-        this(cache, FashionMnist.DEBIAN_FOLDER, List.of(
-                new InstalledSource(FashionMnist.DEBIAN_FOLDER),
-                new AptSource(FashionMnist.DEBIAN_PACKAGE, FashionMnist.DEBIAN_FOLDER),
-                new HttpSource(
-                        FashionMnist.PUBLISHER,
-                        FashionMnist.FILES.stream().map(FileSum::name).toList(),
-                        PATIENCE)));
+        this(
+                cache,
+                FashionMnist.DEBIAN_FOLDER,
+                List.of(
+                        new InstalledSource(FashionMnist.DEBIAN_FOLDER),
+                        new AptSource(FashionMnist.DEBIAN_PACKAGE, FashionMnist.DEBIAN_FOLDER),
+                        new HttpSource(
+                                FashionMnist.PUBLISHER,
+                                FashionMnist.FILES.stream().map(FileSum::name).toList(),
+                                PATIENCE)));
     }
 
     Datasets(Path cache, Path installed, List<FetchSource> sources) {
@@ -54,12 +57,19 @@ public final class Datasets {
         Optional<Path> place = place();
         return List.of(
                 new DatasetEntry(
-                        SHAPES, "6000 + 1000 images, 3×32×32, 10 classes", "computed; needs no files",
-                        Optional.empty(), 0, true),
+                        SHAPES,
+                        "6000 + 1000 images, 3×32×32, 10 classes",
+                        "computed; needs no files",
+                        Optional.empty(),
+                        0,
+                        true),
                 new DatasetEntry(
-                        FashionMnist.NAME, "60000 + 10000 images, 1×28×28, 10 classes",
+                        FashionMnist.NAME,
+                        "60000 + 10000 images, 1×28×28, 10 classes",
                         "Xiao, Rasul, Vollgraf 2017; Debian's package " + FashionMnist.DEBIAN_PACKAGE,
-                        place, place.map(Datasets::bytes).orElse(30_900_000L), place.isPresent()));
+                        place,
+                        place.map(Datasets::bytes).orElse(30_900_000L),
+                        place.isPresent()));
     }
 
     /**
@@ -82,7 +92,8 @@ public final class Datasets {
             if (Files.isDirectory(folder)) {
                 return IdxDataset.read(folder);
             }
-            throw new DataUnavailable("there is no folder " + folder.toAbsolutePath().normalize(),
+            throw new DataUnavailable(
+                    "there is no folder " + folder.toAbsolutePath().normalize(),
                     "give the folder that holds train-images-idx3-ubyte.gz and its three companions");
         }
         throw unknown(name);
@@ -111,9 +122,12 @@ public final class Datasets {
     }
 
     private DataUnavailable unknown(String name) {
-        return new DataUnavailable("there is no data set '" + name + "'", "the data sets are "
-                + String.join(", ", list().stream().map(DatasetEntry::name).toList())
-                + "; a folder is given by its path, for example ./" + name);
+        return new DataUnavailable(
+                "there is no data set '" + name + "'",
+                "the data sets are "
+                        + String.join(
+                                ", ", list().stream().map(DatasetEntry::name).toList())
+                        + "; a folder is given by its path, for example ./" + name);
     }
 
     private Path folder() {

@@ -58,7 +58,8 @@ final class Fetch {
         throw new DataUnavailable(
                 name + " could not be obtained\n  - " + String.join("\n  - ", failures),
                 "on Debian, 'apt-get update' and then fetch again; or bring "
-                        + files.stream().map(FileSum::name).collect(Collectors.joining(", ")) + " to " + target + " by hand");
+                        + files.stream().map(FileSum::name).collect(Collectors.joining(", ")) + " to " + target
+                        + " by hand");
     }
 
     /** What Java says of a failed file is often its path alone. */

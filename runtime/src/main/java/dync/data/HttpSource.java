@@ -117,7 +117,10 @@ record HttpSource(URI base, List<String> names, Duration patience) implements Fe
         while (cause.getMessage() == null && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String kind = cause.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String kind = cause.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(java.util.Locale.ROOT);
         return cause.getMessage() == null ? " (" + kind + ")" : ": " + cause.getMessage();
     }
 }

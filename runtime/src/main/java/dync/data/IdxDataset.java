@@ -37,7 +37,9 @@ final class IdxDataset implements Dataset {
         IdxImages train = pair(folder, "train", classes);
         IdxImages test = pair(folder, "t10k", classes);
         if (train.channels() != test.channels() || train.height() != test.height() || train.width() != test.width()) {
-            throw new BadFile(folder, "holds training images of " + size(train) + " and test images of " + size(test),
+            throw new BadFile(
+                    folder,
+                    "holds training images of " + size(train) + " and test images of " + size(test),
                     "take all four files from the same source");
         }
         return new IdxDataset(name, classes, normalisation, train, test);
@@ -56,10 +58,14 @@ final class IdxDataset implements Dataset {
                 most = Math.max(most, labels.value(i));
             }
         }
-        List<String> classes = IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
+        List<String> classes =
+                IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
         IdxImages train = pair(folder, "train", classes);
         int pixels = train.channels() * train.height() * train.width();
-        return read(folder.getFileName().toString(), folder, classes,
+        return read(
+                folder.getFileName().toString(),
+                folder,
+                classes,
                 Normalisation.measure(train, train.channels(), pixels, MEASURED));
     }
 

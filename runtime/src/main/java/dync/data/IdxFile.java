@@ -46,12 +46,17 @@ final class IdxFile {
             // readNBytes grows with what is there: a wrong header cannot make it allocate more than the file holds
             byte[] values = in.readNBytes(expected);
             if (values.length < expected) {
-                throw new BadFile(path, "is cut off: its header announces " + product(shape) + " = " + expected
-                        + " values, and " + values.length + " are there", MEND);
+                throw new BadFile(
+                        path,
+                        "is cut off: its header announces " + product(shape) + " = " + expected + " values, and "
+                                + values.length + " are there",
+                        MEND);
             }
             if (in.read() >= 0) {
-                throw new BadFile(path, "goes on after the " + product(shape) + " = " + expected
-                        + " values that its header announces", MEND);
+                throw new BadFile(
+                        path,
+                        "goes on after the " + product(shape) + " = " + expected + " values that its header announces",
+                        MEND);
             }
             return new IdxFile(path, shape, values);
         } catch (NoSuchFileException e) {
@@ -79,12 +84,18 @@ final class IdxFile {
     private static int[] readShape(Path path, InputStream in) throws IOException {
         byte[] magic = header(path, in, 4);
         if (magic[0] != 0 || magic[1] != 0) {
-            throw new BadFile(path, String.format("is no IDX file: it begins with %02x %02x instead of 00 00",
-                    magic[0], magic[1]), MEND);
+            throw new BadFile(
+                    path,
+                    String.format("is no IDX file: it begins with %02x %02x instead of 00 00", magic[0], magic[1]),
+                    MEND);
         }
         if (magic[2] != UNSIGNED_BYTE) {
-            throw new BadFile(path, String.format("holds values of IDX type 0x%02x; images and labels are unsigned "
-                    + "bytes, type 0x08", magic[2]), MEND);
+            throw new BadFile(
+                    path,
+                    String.format(
+                            "holds values of IDX type 0x%02x; images and labels are unsigned " + "bytes, type 0x08",
+                            magic[2]),
+                    MEND);
         }
         int axes = magic[3] & 0xff;
         if (axes < 1 || axes > MOST_AXES) {
@@ -111,8 +122,10 @@ final class IdxFile {
         for (int length : shape) {
             long size = Integer.toUnsignedLong(length);
             if (size == 0 || volume > MOST_BYTES / size) {
-                throw new BadFile(path, "announces " + product(shape) + " values; at least 1 and at most " + MOST_BYTES
-                        + " can be", MEND);
+                throw new BadFile(
+                        path,
+                        "announces " + product(shape) + " values; at least 1 and at most " + MOST_BYTES + " can be",
+                        MEND);
             }
             volume *= size;
         }

@@ -20,22 +20,32 @@ final class IdxImages implements Images {
         this.images = images;
         this.labels = labels;
         if (images.axes() < 3) {
-            throw new BadFile(images.path(), "is " + images.shape() + "; images are number×height×width, or "
-                    + "number×channels×height×width", "check that it is the file of images and not the one of labels");
+            throw new BadFile(
+                    images.path(),
+                    "is " + images.shape() + "; images are number×height×width, or " + "number×channels×height×width",
+                    "check that it is the file of images and not the one of labels");
         }
         if (labels.axes() != 1) {
-            throw new BadFile(labels.path(), "is " + labels.shape() + "; labels are one number an image",
+            throw new BadFile(
+                    labels.path(),
+                    "is " + labels.shape() + "; labels are one number an image",
                     "check that it is the file of labels and not the one of images");
         }
         if (labels.length(0) != images.length(0)) {
-            throw new BadFile(labels.path(), "holds " + labels.length(0) + " labels for the " + images.length(0)
-                    + " images in " + images.path().getFileName(), "take both files from the same source");
+            throw new BadFile(
+                    labels.path(),
+                    "holds " + labels.length(0) + " labels for the " + images.length(0) + " images in "
+                            + images.path().getFileName(),
+                    "take both files from the same source");
         }
         for (int i = 0; i < labels.length(0); i++) {
             if (labels.value(i) >= classes.size()) {
-                throw new BadFile(labels.path(), "gives image " + i + " the label " + labels.value(i) + "; the "
-                        + classes.size() + " classes are 0 to " + (classes.size() - 1),
-                        "check that it is the file of labels that goes with " + images.path().getFileName());
+                throw new BadFile(
+                        labels.path(),
+                        "gives image " + i + " the label " + labels.value(i) + "; the " + classes.size()
+                                + " classes are 0 to " + (classes.size() - 1),
+                        "check that it is the file of labels that goes with "
+                                + images.path().getFileName());
             }
         }
         this.pixels = channels() * height() * width();

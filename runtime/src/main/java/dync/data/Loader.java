@@ -60,7 +60,10 @@ public final class Loader {
      * @param first the batch to begin with, for a pass that is continued
      */
     public Pass pass(long number, int first) {
-        return new Pass(new BatchSource(dataset, images, settings.batch(), order(number)), first, batches(),
+        return new Pass(
+                new BatchSource(dataset, images, settings.batch(), order(number)),
+                first,
+                batches(),
                 settings.prefetch());
     }
 }

@@ -38,7 +38,8 @@ public final class Presentation {
      */
     public static Presentation parse(String pattern, double reactionTimeMs, float blank, boolean shuffled) {
         if (!pattern.matches("[01]+")) {
-            throw new UserError("a presentation pattern is made of 0 and 1, not '" + pattern + "'",
+            throw new UserError(
+                    "a presentation pattern is made of 0 and 1, not '" + pattern + "'",
                     "write for example 1 (always shown) or 1011 (shown, blank, shown, shown)");
         }
         if (!(reactionTimeMs >= 0) || Double.isInfinite(reactionTimeMs)) {

@@ -29,7 +29,8 @@ final class Frames {
 
     private static String kind(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
-            return tensor.scalar_type().intern() + " on " + tensor.device().str().getString();
+            return tensor.scalar_type().intern() + " on "
+                    + tensor.device().str().getString();
         }
     }
 }

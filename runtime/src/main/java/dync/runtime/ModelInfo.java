@@ -53,7 +53,9 @@ public record ModelInfo(
     }
 
     public Optional<Readout> readout(String wanted) {
-        return readouts.stream().filter(readout -> readout.name().equals(wanted)).findFirst();
+        return readouts.stream()
+                .filter(readout -> readout.name().equals(wanted))
+                .findFirst();
     }
 
     public static Builder named(String name) {

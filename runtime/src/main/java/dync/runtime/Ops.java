@@ -39,8 +39,7 @@ public final class Ops extends Reductions {
      * @param bias {@code [C]} or null
      */
     public static Tensor depthwise(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
-        return torch.conv2d(
-                x, weight, optional(bias), both(stride), both(padding), both(1), weight.size(0));
+        return torch.conv2d(x, weight, optional(bias), both(stride), both(padding), both(1), weight.size(0));
     }
 
     /**

@@ -53,7 +53,9 @@ public final class Recording {
             if (info.area(name).isEmpty()) {
                 throw new UserError(
                         info.name() + " has no area or probe '" + name + "' to record",
-                        Nearest.advice(name, info.areas().stream().map(ModelInfo.Area::name).toList()));
+                        Nearest.advice(
+                                name,
+                                info.areas().stream().map(ModelInfo.Area::name).toList()));
             }
         }
     }

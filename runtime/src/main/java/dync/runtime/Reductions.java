@@ -1,7 +1,7 @@
 package dync.runtime;
 
-import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -42,8 +42,9 @@ abstract sealed class Reductions extends Pointwise permits Ops {
                     case "space" -> new long[] {2, 3};
                     case "height" -> new long[] {2};
                     case "width" -> new long[] {3};
-                    default -> throw new IllegalArgumentException(
-                            "no axis '" + over + "'; there are channels, space, height, width");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "no axis '" + over + "'; there are channels, space, height, width");
                 };
         if (axes[axes.length - 1] >= x.dim()) {
             throw new IllegalArgumentException("a flow of " + x.dim() + " axes has no " + over);

@@ -54,8 +54,7 @@ final class Adam implements Optimizer {
             Tensor mean = state.of(weight, MEAN);
             Tensor square = state.of(weight, SQUARE);
             mean.mul_(new Scalar(settings.beta1())).add_(gradient, new Scalar(1 - settings.beta1()));
-            square.mul_(new Scalar(settings.beta2()))
-                    .addcmul_(gradient, gradient, new Scalar(1 - settings.beta2()));
+            square.mul_(new Scalar(settings.beta2())).addcmul_(gradient, gradient, new Scalar(1 - settings.beta2()));
             Tensor scale = square.sqrt().div_(new Scalar(squareBiasRoot)).add_(new Scalar(settings.epsilon()));
             values.addcdiv_(mean, scale, new Scalar(-learningRate / meanBias));
         }

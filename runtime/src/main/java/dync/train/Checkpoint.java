@@ -47,7 +47,8 @@ final class Checkpoint {
             Path path, DynModel model, Optimizer optimizer, Device device, Position position, EpochProgress progress) {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> tensors = new TreeMap<>();
-            model.weights().forEach((name, weight) -> tensors.put(name, weight.tensor().detach()));
+            model.weights()
+                    .forEach((name, weight) -> tensors.put(name, weight.tensor().detach()));
             optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
             RandomState.capture(device).forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
             Map<String, String> metadata = new LinkedHashMap<>();
@@ -71,13 +72,16 @@ final class Checkpoint {
     static Checkpoint read(Path path) {
         try (TensorFile file = Safetensors.open(path)) {
             if (!FORMAT.equals(file.metadata().get("format"))) {
-                throw new BadFile(path, "is no checkpoint of this version of dync",
+                throw new BadFile(
+                        path,
+                        "is no checkpoint of this version of dync",
                         "weights alone can be tested, but training cannot go on from them");
             }
             Map<String, Tensor> tensors = new TreeMap<>();
             file.tensors().keySet().forEach(name -> tensors.put(name, file.read(name)));
             if (!sum(tensors).equals(file.metadata().get("crc32c"))) {
-                throw new BadFile(path, "is damaged: its data does not match its sum", "go on from an older checkpoint");
+                throw new BadFile(
+                        path, "is damaged: its data does not match its sum", "go on from an older checkpoint");
             }
             return new Checkpoint(path, file.metadata(), tensors);
         }
@@ -87,8 +91,11 @@ final class Checkpoint {
     void restoreWeights(DynModel model) {
         List<String> problems = problems(model);
         if (!problems.isEmpty()) {
-            throw new BadFile(path, "is of " + metadata.get("model") + " and does not fit " + model.info().name()
-                    + "\n  " + String.join("\n  ", problems), "take the model that the run was trained with");
+            throw new BadFile(
+                    path,
+                    "is of " + metadata.get("model") + " and does not fit "
+                            + model.info().name() + "\n  " + String.join("\n  ", problems),
+                    "take the model that the run was trained with");
         }
         model.weights().values().forEach(weight -> weight.assign(tensors.get(weight.name())));
     }
@@ -97,11 +104,13 @@ final class Checkpoint {
     void restoreTraining(Optimizer optimizer, Device device, EpochProgress progress) {
         try {
             optimizer.restore(part(OPTIMIZER));
-            progress.restore(
-                    Double.parseDouble(entry("loss_sum")), split(entry("right")), split(entry("labelled")));
+            progress.restore(Double.parseDouble(entry("loss_sum")), split(entry("right")), split(entry("labelled")));
         } catch (IllegalArgumentException e) {
-            throw new BadFile(path, "does not fit this training: " + e.getMessage(),
-                    "go on with the optimizer that the run was begun with", e);
+            throw new BadFile(
+                    path,
+                    "does not fit this training: " + e.getMessage(),
+                    "go on with the optimizer that the run was begun with",
+                    e);
         }
         RandomState.restore(part(RANDOM), device);
     }
@@ -158,7 +167,8 @@ final class Checkpoint {
                 long bytes = plain.numel() * plain.element_size();
                 for (long done = 0; done < bytes; done += CHUNK) {
                     long end = Math.min(bytes, done + CHUNK);
-                    ByteBuffer view = new BytePointer(data).position(done).limit(end).asByteBuffer();
+                    ByteBuffer view =
+                            new BytePointer(data).position(done).limit(end).asByteBuffer();
                     crc.update(view);
                 }
             }

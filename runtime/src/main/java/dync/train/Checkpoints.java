@@ -37,8 +37,11 @@ final class Checkpoints {
             try {
                 Files.deleteIfExists(folder.resolve(old.fileName()));
             } catch (IOException e) {
-                throw new BadFile(folder.resolve(old.fileName()), "cannot be removed: " + e.getMessage(),
-                        "check that the folder is yours", e);
+                throw new BadFile(
+                        folder.resolve(old.fileName()),
+                        "cannot be removed: " + e.getMessage(),
+                        "check that the folder is yours",
+                        e);
             }
         }
         return path;
@@ -90,7 +93,9 @@ final class Checkpoints {
         }
         throw damaged.isEmpty()
                 ? new BadFile(folder, "holds no checkpoint", "the run was stopped before its first one; train anew")
-                : new BadFile(folder, "holds no checkpoint that can be read\n  " + String.join("\n  ", damaged),
+                : new BadFile(
+                        folder,
+                        "holds no checkpoint that can be read\n  " + String.join("\n  ", damaged),
                         "restore the folder from a copy, or train anew");
     }
 

@@ -28,25 +28,32 @@ final class ConfigFile {
         tree.put("parameters", config.parameters());
         tree.put("data", config.data());
         tree.put("training", SettingsTree.of(config.training()));
-        DumpSettings style = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+        DumpSettings style =
+                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
         String text = new Dump(style).dumpToString(tree);
         TextFile.write(path, text);
     }
 
     static RunConfig read(Path path) {
         try {
-            Object tree = new Load(LoadSettings.builder().setLabel(path.toString()).build())
+            Object tree = new Load(
+                            LoadSettings.builder().setLabel(path.toString()).build())
                     .loadFromString(Files.readString(path));
             Tree root = Tree.root(tree);
             RunConfig config = new RunConfig(
-                    root.text("model"), root.text("source"), root.texts("parameters"), root.text("data"),
+                    root.text("model"),
+                    root.text("source"),
+                    root.texts("parameters"),
+                    root.text("data"),
                     SettingsTree.read(root.child("training")));
             root.finish();
             return config;
         } catch (IOException e) {
             throw new BadFile(path, "cannot be read", "give the folder of a run, for example runs/ventral", e);
         } catch (MarkedYamlEngineException e) {
-            String line = e.getProblemMark().map(mark -> "line " + (mark.getLine() + 1) + ": ").orElse("");
+            String line = e.getProblemMark()
+                    .map(mark -> "line " + (mark.getLine() + 1) + ": ")
+                    .orElse("");
             throw new BadFile(path, "is no YAML: " + line + e.getProblem(), MEND, e);
         } catch (YamlEngineException | Tree.Unfit e) {
             throw new BadFile(path, e.getMessage(), MEND, e);

@@ -19,39 +19,45 @@ public final class Fit {
      */
     public static ModelInfo.Readout check(ModelInfo info, Dataset data, String wanted) {
         if (info.inputs().size() != 1) {
-            throw new UserError(info.name() + " has " + info.inputs().size() + " inputs; images go to exactly one",
+            throw new UserError(
+                    info.name() + " has " + info.inputs().size() + " inputs; images go to exactly one",
                     "train a model with one input");
         }
         ModelInfo.Input input = info.inputs().get(0);
         if (input.channels() != data.channels() || input.height() != data.height() || input.width() != data.width()) {
             throw new UserError(
-                    info.name() + " takes images of " + size(input.channels(), input.height(), input.width()) + ", those of "
-                            + data.name() + " are " + size(data.channels(), data.height(), data.width()),
+                    info.name() + " takes images of " + size(input.channels(), input.height(), input.width())
+                            + ", those of " + data.name() + " are "
+                            + size(data.channels(), data.height(), data.width()),
                     "set the model's channels, height and width to those of the data set, or leave them unset");
         }
         ModelInfo.Readout readout = readout(info, wanted);
         if (readout.features() != data.classes().size()) {
             throw new UserError(
-                    "readout '" + readout.name() + "' of " + info.name() + " tells " + readout.features() + " classes apart, "
-                            + data.name() + " has " + data.classes().size(),
+                    "readout '" + readout.name() + "' of " + info.name() + " tells " + readout.features()
+                            + " classes apart, " + data.name() + " has "
+                            + data.classes().size(),
                     "set the model's number of classes to that of the data set, or leave it unset");
         }
         return readout;
     }
 
     private static ModelInfo.Readout readout(ModelInfo info, String wanted) {
-        List<String> names = info.readouts().stream().map(ModelInfo.Readout::name).toList();
+        List<String> names =
+                info.readouts().stream().map(ModelInfo.Readout::name).toList();
         if (wanted.isEmpty()) {
             if (names.size() != 1) {
-                throw new UserError(info.name() + " has " + names.size() + " readouts", names.isEmpty()
-                        ? "a model that is trained on labels needs a readout"
-                        : "say which one is trained: " + String.join(", ", names));
+                throw new UserError(
+                        info.name() + " has " + names.size() + " readouts",
+                        names.isEmpty()
+                                ? "a model that is trained on labels needs a readout"
+                                : "say which one is trained: " + String.join(", ", names));
             }
             return info.readouts().get(0);
         }
         return info.readout(wanted)
-                .orElseThrow(() -> new UserError(
-                        info.name() + " has no readout '" + wanted + "'", Nearest.advice(wanted, names)));
+                .orElseThrow(() ->
+                        new UserError(info.name() + " has no readout '" + wanted + "'", Nearest.advice(wanted, names)));
     }
 
     private static String size(long channels, long height, long width) {

@@ -29,7 +29,9 @@ final class GradientClip {
                     norms.push_back(gradient.norm());
                 }
             }
-            double norm = norms.empty() ? 0 : torch.stack(norms, 0).norm().to(torch.ScalarType.Double).item_double();
+            double norm = norms.empty()
+                    ? 0
+                    : torch.stack(norms, 0).norm().to(torch.ScalarType.Double).item_double();
             if (norm > most && Double.isFinite(norm)) {
                 Scalar factor = new Scalar(most / norm);
                 for (Weight weight : weights) {

@@ -37,7 +37,8 @@ final class MetricsFile {
         if (Files.exists(path)) {
             try {
                 Files.readAllLines(path).stream()
-                        .filter(line -> line.matches("\\d{1,9},.*") && Integer.parseInt(line.substring(0, line.indexOf(','))) <= epochs)
+                        .filter(line -> line.matches("\\d{1,9},.*")
+                                && Integer.parseInt(line.substring(0, line.indexOf(','))) <= epochs)
                         .forEach(kept::add);
             } catch (IOException e) {
                 throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that it is yours", e);
@@ -58,8 +59,7 @@ final class MetricsFile {
         if (pending.isEmpty()) {
             return;
         }
-        ByteBuffer bytes =
-                ByteBuffer.wrap((String.join("\n", pending) + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", pending) + "\n").getBytes(StandardCharsets.UTF_8));
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             long end = file.size();
             try {
@@ -82,8 +82,14 @@ final class MetricsFile {
         return String.format(
                 Locale.ROOT,
                 "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.3f,%.1f",
-                report.epoch(), report.trainLoss(), report.train().overall(), report.train().last(),
-                report.test().loss(), report.test().accuracy().overall(), report.test().accuracy().last(),
-                report.seconds(), report.imagesPerSecond());
+                report.epoch(),
+                report.trainLoss(),
+                report.train().overall(),
+                report.train().last(),
+                report.test().loss(),
+                report.test().accuracy().overall(),
+                report.test().accuracy().last(),
+                report.seconds(),
+                report.imagesPerSecond());
     }
 }

@@ -59,8 +59,8 @@ final class OptimizerState implements AutoCloseable {
 
     void restore(Map<String, Tensor> state) {
         if (!state.keySet().equals(tensors.keySet())) {
-            throw new IllegalArgumentException("an optimiser that remembers " + tensors.keySet()
-                    + " cannot go on with " + state.keySet());
+            throw new IllegalArgumentException(
+                    "an optimiser that remembers " + tensors.keySet() + " cannot go on with " + state.keySet());
         }
         state.forEach((name, values) -> {
             Tensor own = tensors.get(name);

@@ -30,8 +30,8 @@ public final class RunFolder {
      */
     public static RunFolder create(Path runs, String name, RunConfig config) {
         if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
-            throw new UserError("'" + name + "' cannot be the name of a run",
-                    "use letters, digits, dots, dashes and underscores");
+            throw new UserError(
+                    "'" + name + "' cannot be the name of a run", "use letters, digits, dots, dashes and underscores");
         }
         RunFolder folder = new RunFolder(make(runs, name));
         folder.update(config);
@@ -50,8 +50,11 @@ public final class RunFolder {
                 }
             }
         } catch (IOException e) {
-            throw new BadFile(runs, "cannot take a folder for the run: " + e.getMessage(),
-                    "choose a folder that you may write to", e);
+            throw new BadFile(
+                    runs,
+                    "cannot take a folder for the run: " + e.getMessage(),
+                    "choose a folder that you may write to",
+                    e);
         }
     }
 
@@ -99,7 +102,8 @@ public final class RunFolder {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
-            throw new BadFile(file.getParent(), "cannot be made: " + e.getMessage(), "check that the folder is yours", e);
+            throw new BadFile(
+                    file.getParent(), "cannot be made: " + e.getMessage(), "check that the folder is yours", e);
         }
         TextFile.write(file, text);
     }

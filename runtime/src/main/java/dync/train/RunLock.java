@@ -21,8 +21,8 @@ final class RunLock implements AutoCloseable {
     /** @throws UserError if another process trains there */
     static RunLock take(Path folder) {
         try {
-            FileChannel channel = FileChannel.open(
-                    folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 throw new UserError("another process trains in " + folder, "wait for it, or begin a run of its own");
@@ -30,8 +30,8 @@ final class RunLock implements AutoCloseable {
             sweep(folder);
             return new RunLock(channel);
         } catch (IOException e) {
-            throw new dync.runtime.BadFile(folder, "cannot be written: " + e.getMessage(),
-                    "choose a folder that you may write to", e);
+            throw new dync.runtime.BadFile(
+                    folder, "cannot be written: " + e.getMessage(), "choose a folder that you may write to", e);
         }
     }
 

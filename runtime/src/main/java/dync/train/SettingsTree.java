@@ -78,7 +78,11 @@ final class SettingsTree {
                 .findFirst()
                 .orElseThrow(() -> new Tree.Unfit("there is no optimizer '" + name + "'"));
         OptimizerSettings settings = new OptimizerSettings(
-                kind, tree.number("momentum"), tree.number("beta1"), tree.number("beta2"), tree.number("epsilon"),
+                kind,
+                tree.number("momentum"),
+                tree.number("beta1"),
+                tree.number("beta2"),
+                tree.number("epsilon"),
                 tree.number("weight_decay"));
         tree.finish();
         return settings;
@@ -86,7 +90,9 @@ final class SettingsTree {
 
     private static Presentation readPresentation(Tree tree) {
         Presentation presentation = Presentation.parse(
-                tree.text("pattern"), tree.number("reaction_time_ms"), (float) tree.number("blank"),
+                tree.text("pattern"),
+                tree.number("reaction_time_ms"),
+                (float) tree.number("blank"),
                 tree.flag("shuffled"));
         tree.finish();
         return presentation;

@@ -46,7 +46,9 @@ final class Sgd implements Optimizer {
                 gradient = gradient.add(values, new Scalar(settings.weightDecay()));
             }
             if (settings.momentum() != 0) {
-                gradient = state.of(weight, VELOCITY).mul_(new Scalar(settings.momentum())).add_(gradient);
+                gradient = state.of(weight, VELOCITY)
+                        .mul_(new Scalar(settings.momentum()))
+                        .add_(gradient);
             }
             values.add_(gradient, new Scalar(-learningRate));
         }

@@ -30,7 +30,10 @@ public final class StepAccuracy {
         }
         try (PointerScope scope = new PointerScope()) {
             Tensor asked = labels.ne(new Scalar(Schedule.UNLABELLED));
-            Tensor hits = answers.detach().argmax(new LongOptional(2), false).eq(labels).logical_and(asked);
+            Tensor hits = answers.detach()
+                    .argmax(new LongOptional(2), false)
+                    .eq(labels)
+                    .logical_and(asked);
             Tensor counts = torch.cat(new TensorVector(hits.sum(0), asked.sum(0)), 0)
                     .to(ScalarType.Long)
                     .cpu()

@@ -40,8 +40,8 @@ public final class Tester {
             Trials trials = new Trials(model, data, settings, device);
             model.to(device);
             run.checkpoints().restoreWeights(model, listener::note);
-            Loader loader = new Loader(data, Split.TEST,
-                    LoaderSettings.inOrder(settings.batch()).limitedTo(settings.testLimit()));
+            Loader loader = new Loader(
+                    data, Split.TEST, LoaderSettings.inOrder(settings.batch()).limitedTo(settings.testLimit()));
             return Evaluation.run(model, trials, loader, settings.seed(), listener, stop);
         }
     }

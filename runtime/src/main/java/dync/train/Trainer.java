@@ -57,9 +57,12 @@ public final class Trainer {
         this.device = Devices.parse(settings.device());
         this.device.retainReference();
         this.trials = new Trials(model, data, settings, device);
-        this.train = new Loader(data, Split.TRAIN,
+        this.train = new Loader(
+                data,
+                Split.TRAIN,
                 LoaderSettings.shuffled(settings.batch(), settings.seed()).limitedTo(settings.limit()));
-        this.test = new Loader(data, Split.TEST, LoaderSettings.inOrder(TEST_BATCH).limitedTo(settings.testLimit()));
+        this.test =
+                new Loader(data, Split.TEST, LoaderSettings.inOrder(TEST_BATCH).limitedTo(settings.testLimit()));
         this.metrics = run.metrics();
         this.checkpoints = run.checkpoints();
     }
@@ -113,8 +116,15 @@ public final class Trainer {
 
     private TrainingOutcome run(Optimizer optimizer) {
         listener.started(new TrainingPlan(
-                model.info().name(), model.parameterCount(), train.images(), train.batches(), settings.epochs(),
-                trials.steps(), trials.latency(), settings.device(), position));
+                model.info().name(),
+                model.parameterCount(),
+                train.images(),
+                train.batches(),
+                settings.epochs(),
+                trials.steps(),
+                trials.latency(),
+                settings.device(),
+                position));
         while (position.epochs() < settings.epochs()) {
             if (!epoch(optimizer)) {
                 save(optimizer);
@@ -152,8 +162,14 @@ public final class Trainer {
         if (result.images() < test.images()) {
             return false;
         }
-        finish(new EpochReport(position.epochs() + 1, settings.epochs(), progress.loss(), progress.accuracy(), result,
-                pace.seconds(), rate));
+        finish(new EpochReport(
+                position.epochs() + 1,
+                settings.epochs(),
+                progress.loss(),
+                progress.accuracy(),
+                result,
+                pace.seconds(),
+                rate));
         trySave(optimizer);
         return true;
     }
@@ -174,14 +190,23 @@ public final class Trainer {
         try (PointerScope scope = new PointerScope()) {
             Batch batch = pass.next();
             BatchStep step = new BatchStep(model, optimizer, settings, position);
-            trials.run(batch, Seeds.random(settings.seed(), PATTERN, position.epochs(), batch.index()),
+            trials.run(
+                    batch,
+                    Seeds.random(settings.seed(), PATTERN, position.epochs(), batch.index()),
                     (answers, labels) -> step.learn(answers, labels, progress));
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());
             long images = (long) settings.epochs() * train.images();
             long done = (long) position.epochs() * train.images() + (long) position.batches() * settings.batch();
-            listener.batch(new BatchReport(position.epochs() + 1, settings.epochs(), position.batches(), train.batches(),
-                    step.loss(), progress.loss(), progress.accuracy().overall(), pace.imagesPerSecond(),
+            listener.batch(new BatchReport(
+                    position.epochs() + 1,
+                    settings.epochs(),
+                    position.batches(),
+                    train.batches(),
+                    step.loss(),
+                    progress.loss(),
+                    progress.accuracy().overall(),
+                    pace.imagesPerSecond(),
                     pace.timeFor(Math.max(0, images - done))));
         }
     }

@@ -159,8 +159,20 @@ public record TrainingSettings(
 
         public TrainingSettings build() {
             return new TrainingSettings(
-                    epochs, batch, learningRate, optimizer, clip, seed, limit, testLimit, steps, presentation, readout,
-                    device, threads, checkpointEvery);
+                    epochs,
+                    batch,
+                    learningRate,
+                    optimizer,
+                    clip,
+                    seed,
+                    limit,
+                    testLimit,
+                    steps,
+                    presentation,
+                    readout,
+                    device,
+                    threads,
+                    checkpointEvery);
         }
     }
 }

@@ -41,7 +41,8 @@ final class Trials {
         this.latency = Math.max(0, readout.firstStep() - model.info().idle());
         if (schedule(Seeds.random(0)).askedSteps() == 0) {
             throw new UserError(
-                    "no step has a label: pattern " + settings.presentation().pattern() + " over " + steps + " steps of "
+                    "no step has a label: pattern " + settings.presentation().pattern() + " over " + steps
+                            + " steps of "
                             + model.info().stepMs() + " ms with a reaction time of "
                             + settings.presentation().reactionTimeMs() + " ms",
                     "shorten the reaction time, or present for more steps");
@@ -87,8 +88,8 @@ final class Trials {
                 values[i] = Schedule.UNLABELLED;
             }
         }
-        Tensor labels = torch.empty(
-                new long[] {batch.size(), schedule.steps()}, new TensorOptions(ScalarType.Long), null);
+        Tensor labels =
+                torch.empty(new long[] {batch.size(), schedule.steps()}, new TensorOptions(ScalarType.Long), null);
         labels.data_ptr_long().put(values, 0, values.length);
         return device.is_cpu() ? labels : labels.to(device, ScalarType.Long);
     }

@@ -62,16 +62,21 @@ class FetchTest {
 
     private static FileSum sum(String name) {
         try {
-            return new FileSum(name, CONTENT.length,
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT)));
+            return new FileSum(
+                    name,
+                    CONTENT.length,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }
 
     private HttpSource http(String... names) {
-        return new HttpSource(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/set/"),
-                List.of(names), Duration.ofSeconds(1));
+        return new HttpSource(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/set/"),
+                List.of(names),
+                Duration.ofSeconds(1));
     }
 
     private Path target() {
@@ -99,7 +104,8 @@ class FetchTest {
 
     @Test
     void aDownloadAppearsWholeInTheCacheAndIsNotFetchedTwice() throws IOException {
-        assertThat(fetch(new InstalledSource(folder.resolve("none")), http("a.gz"))).isEqualTo(target());
+        assertThat(fetch(new InstalledSource(folder.resolve("none")), http("a.gz")))
+                .isEqualTo(target());
         assertThat(target().resolve("a.gz")).exists();
         assertThat(said).anyMatch(line -> line.startsWith("that did not work: there is no such folder"));
         server.stop(0);
@@ -119,11 +125,19 @@ class FetchTest {
     @Test
     void whenAllFailEveryAttemptIsNamedAndNothingIsLeft() throws IOException {
         serverCuts = 40;
-        assertThatThrownBy(() -> fetch(new InstalledSource(folder.resolve("none")),
-                        new AptSource("dync-no-such-package", Path.of("/usr/share/none")), http("a.gz"), http("b.gz")))
-                .isInstanceOfSatisfying(DataUnavailable.class, e -> assertThat(e.help()).isPresent())
-                .hasMessageContainingAll("set could not be obtained", "none: there is no such folder",
-                        "Debian's package dync-no-such-package", "a.gz is damaged", "the server answers 404 for b.gz");
+        assertThatThrownBy(() -> fetch(
+                        new InstalledSource(folder.resolve("none")),
+                        new AptSource("dync-no-such-package", Path.of("/usr/share/none")),
+                        http("a.gz"),
+                        http("b.gz")))
+                .isInstanceOfSatisfying(
+                        DataUnavailable.class, e -> assertThat(e.help()).isPresent())
+                .hasMessageContainingAll(
+                        "set could not be obtained",
+                        "none: there is no such folder",
+                        "Debian's package dync-no-such-package",
+                        "a.gz is damaged",
+                        "the server answers 404 for b.gz");
         assertNothingLeft();
     }
 
@@ -161,9 +175,9 @@ class FetchTest {
     @Test
     void anUnknownNameSaysWhichThereAre() {
         Datasets sets = new Datasets(folder);
-        assertThatThrownBy(() -> sets.open("fashion"))
-                .isInstanceOfSatisfying(DataUnavailable.class,
-                        e -> assertThat(e.help().orElseThrow()).contains("shapes, fashion-mnist"));
+        assertThatThrownBy(() -> sets.open("fashion")).isInstanceOfSatisfying(DataUnavailable.class, e -> assertThat(
+                        e.help().orElseThrow())
+                .contains("shapes, fashion-mnist"));
         assertThat(sets.open("shapes").name()).isEqualTo("shapes");
         assertThat(sets.list()).extracting(DatasetEntry::name).containsExactly("shapes", "fashion-mnist");
     }
@@ -174,7 +188,7 @@ class FetchTest {
         assertThat(sets.missing("fashion-mnist")).isTrue();
         assertThat(sets.missing("shapes")).isFalse();
         assertThatThrownBy(() -> sets.open("fashion-mnist"))
-                .isInstanceOfSatisfying(DataUnavailable.class,
-                        e -> assertThat(e.help()).contains("dync data fetch fashion-mnist"));
+                .isInstanceOfSatisfying(
+                        DataUnavailable.class, e -> assertThat(e.help()).contains("dync data fetch fashion-mnist"));
     }
 }

@@ -46,7 +46,8 @@ class IdxFileTest {
     private void assertRefused(byte[] bytes, String... parts) throws IOException {
         Path path = file("bad-idx", bytes);
         assertThatThrownBy(() -> IdxFile.read(path))
-                .isInstanceOfSatisfying(BadFile.class, bad -> assertThat(bad.help()).isPresent())
+                .isInstanceOfSatisfying(
+                        BadFile.class, bad -> assertThat(bad.help()).isPresent())
                 .hasMessageContaining(path.toString())
                 .hasMessageContainingAll(parts);
     }
@@ -96,7 +97,8 @@ class IdxFileTest {
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> IdxFile.read(folder.resolve("nothing")))
-                .isInstanceOf(BadFile.class).hasMessageContaining("nothing: is not there");
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("nothing: is not there");
     }
 
     @Property(tries = 300)
@@ -136,13 +138,18 @@ class IdxFileTest {
     void filesThatDoNotGoTogetherAreRefused() throws IOException {
         write(folder, 3, 2);
         file("t10k-labels-idx1-ubyte", idx(new byte[5], 5));
-        assertThatThrownBy(() -> IdxDataset.read(folder)).isInstanceOf(BadFile.class)
+        assertThatThrownBy(() -> IdxDataset.read(folder))
+                .isInstanceOf(BadFile.class)
                 .hasMessageContaining("5 labels for the 2 images in t10k-images-idx3-ubyte");
         file("t10k-labels-idx1-ubyte", idx(new byte[] {0, 77}, 2));
-        assertThatThrownBy(() -> IdxDataset.read("x", folder, List.of("a", "b", "c"), Normalisation.of(new float[1], new float[] {1})))
-                .isInstanceOf(BadFile.class).hasMessageContaining("image 1 the label 77");
+        assertThatThrownBy(() -> IdxDataset.read(
+                        "x", folder, List.of("a", "b", "c"), Normalisation.of(new float[1], new float[] {1})))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("image 1 the label 77");
         file("t10k-labels-idx1-ubyte", idx(new byte[8], 2, 2, 2));
-        assertThatThrownBy(() -> IdxDataset.read(folder)).isInstanceOf(BadFile.class).hasMessageContaining("labels are one number an image");
+        assertThatThrownBy(() -> IdxDataset.read(folder))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("labels are one number an image");
     }
 
     /** A tiny set: image i is filled with the values 4·i …, label i modulo 3. */

@@ -28,7 +28,9 @@ class LoaderTest {
                 try (PointerScope scope = new PointerScope()) {
                     Batch batch = batches.next();
                     assertThat(batch.images().size(0)).isEqualTo(batch.size());
-                    seen.add(new Seen(batch.index(), Arrays.stream(batch.labels()).boxed().toList(),
+                    seen.add(new Seen(
+                            batch.index(),
+                            Arrays.stream(batch.labels()).boxed().toList(),
                             Tensors.values(batch.images())));
                 }
             }
@@ -51,7 +53,9 @@ class LoaderTest {
 
     @Test
     void aPassCanBeTakenUpInTheMiddle() {
-        assertSame(read(settings(8, false, 2), 3, 4), read(settings(8, false, 2), 3, 0).subList(4, 7));
+        assertSame(
+                read(settings(8, false, 2), 3, 4),
+                read(settings(8, false, 2), 3, 0).subList(4, 7));
         assertThat(read(settings(8, false, 2), 3, 7)).isEmpty();
     }
 
@@ -61,7 +65,8 @@ class LoaderTest {
         assertThat(loader.order(0)).containsExactly(loader.order(0)).isNotEqualTo(loader.order(1));
         int[] sorted = loader.order(1).clone();
         Arrays.sort(sorted);
-        assertThat(sorted).containsExactly(java.util.stream.IntStream.range(0, 50).toArray());
+        assertThat(sorted)
+                .containsExactly(java.util.stream.IntStream.range(0, 50).toArray());
     }
 
     @Test
@@ -72,7 +77,8 @@ class LoaderTest {
         SHAPES.images(Split.TRAIN).read(21, image, 0);
         double[] wanted = new double[image.length];
         for (int i = 0; i < image.length; i++) {
-            wanted[i] = (image[i] - SHAPES.normalisation().mean(i / 64)) / SHAPES.normalisation().deviation(i / 64);
+            wanted[i] = (image[i] - SHAPES.normalisation().mean(i / 64))
+                    / SHAPES.normalisation().deviation(i / 64);
         }
         double[] got = Arrays.copyOfRange(seen.get(2).pixels(), image.length, 2 * image.length);
         assertThat(got).containsExactly(wanted, org.assertj.core.data.Offset.offset(1e-5));
@@ -88,23 +94,27 @@ class LoaderTest {
         Arrays.sort(two);
         assertThat(one).containsExactly(two).doesNotHaveDuplicates();
         assertThat(one[11]).isGreaterThan(11);
-        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2).limitedTo(80)).images()).isEqualTo(50);
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2).limitedTo(80)).images())
+                .isEqualTo(50);
     }
 
     @Test
     void aLastBatchThatIsNotFullIsKeptOrDropped() {
-        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2)).batches()).isEqualTo(7);
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(8, false, 2)).batches())
+                .isEqualTo(7);
         Loader dropping = new Loader(SHAPES, Split.TRAIN, settings(8, true, 2));
         assertThat(dropping.batches()).isEqualTo(6);
         assertThat(dropping.images()).isEqualTo(48);
-        assertThat(new Loader(SHAPES, Split.TRAIN, settings(10, true, 2)).batches()).isEqualTo(5);
+        assertThat(new Loader(SHAPES, Split.TRAIN, settings(10, true, 2)).batches())
+                .isEqualTo(5);
     }
 
     @Test
     void anErrorWhileReadingReachesWhoAsksForTheBatch() {
         Dataset broken = new Broken();
         for (int prefetch : new int[] {0, 2}) {
-            try (Pass pass = new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, false, false, 0, prefetch)).pass(0, 0)) {
+            try (Pass pass =
+                    new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, false, false, 0, prefetch)).pass(0, 0)) {
                 pass.next();
                 assertThatThrownBy(pass::next).hasMessage("image 5 is broken");
             }
@@ -116,14 +126,18 @@ class LoaderTest {
         Pass pass = new Loader(SHAPES, Split.TRAIN, settings(2, false, 2)).pass(0, 0);
         pass.next();
         pass.close();
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("dync-loader");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("dync-loader");
         assertThat(pass.hasNext()).isFalse();
         assertThatThrownBy(pass::next).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
     void settingsThatCannotBeAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LoaderSettings.inOrder(0)).withMessageContaining("a batch of 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LoaderSettings.inOrder(0))
+                .withMessageContaining("a batch of 0");
     }
 
     /** A set whose image 5 cannot be read. */

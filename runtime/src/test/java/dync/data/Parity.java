@@ -13,7 +13,8 @@ public final class Parity {
     public static Path file(String name) {
         String stated = System.getProperty("parity.dir");
         Path root = Path.of(System.getProperty("dync.root", ".")).toAbsolutePath();
-        Path folder = stated != null ? Path.of(stated) : root.resolveSibling("shared").resolve("parity");
+        Path folder =
+                stated != null ? Path.of(stated) : root.resolveSibling("shared").resolve("parity");
         Path file = folder.resolve(name + ".safetensors");
         assumeTrue(Files.exists(file), () -> "no recorded reference " + file + "; set -Dparity.dir");
         return file;

@@ -86,7 +86,9 @@ class PresentationTest {
             assertThat(flashed.steps()).isEqualTo(8);
             assertThat(flashed.frame("input", 0)).isSameAs(image);
             assertThat(flashed.frame("input", 2)).isSameAs(flashed.frame("input", 7));
-            assertThat(Tensors.values(flashed.frame("input", 2))).containsOnly(0.25).hasSize(18);
+            assertThat(Tensors.values(flashed.frame("input", 2)))
+                    .containsOnly(0.25)
+                    .hasSize(18);
         }
     }
 
@@ -94,7 +96,8 @@ class PresentationTest {
     void aPatternOfAnythingElseIsRefused() {
         for (String pattern : new String[] {"", "1 0", "12", "on"}) {
             assertThatThrownBy(() -> Presentation.parse(pattern, 0, 0, false))
-                    .isInstanceOf(UserError.class).hasMessageContaining("'" + pattern + "'");
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("'" + pattern + "'");
         }
         assertThatThrownBy(() -> Presentation.parse("1", -1, 0, false)).hasMessageContaining("-1.0 ms");
         assertThatThrownBy(() -> Presentation.parse("1", Double.NaN, 0, false)).isInstanceOf(UserError.class);
@@ -117,19 +120,26 @@ class PresentationTest {
         float blank = row.has("non_input_value") ? row.get("non_input_value").getAsFloat() : 0;
         int latency = (int) Tensors.values(file.read(index + "n_residual_timesteps"))[0];
         Schedule schedule = Presentation.parse(
-                        pattern(row.get("data_presentation_pattern")), row.get("loss_reaction_time").getAsDouble(), blank,
+                        pattern(row.get("data_presentation_pattern")),
+                        row.get("loss_reaction_time").getAsDouble(),
+                        blank,
                         false)
                 .schedule(row.get("n_timesteps").getAsInt(), row.get("dt").getAsDouble(), latency, new Random(0));
-        int[] classes = {row.get("labels").getAsJsonArray().get(0).getAsInt(), row.get("labels").getAsJsonArray().get(1).getAsInt()};
+        int[] classes = {
+            row.get("labels").getAsJsonArray().get(0).getAsInt(),
+            row.get("labels").getAsJsonArray().get(1).getAsInt()
+        };
         long[] labels = new long[2 * schedule.steps()];
         schedule.spread(classes, 2, labels);
-        assertThat(Arrays.stream(labels).asDoubleStream().toArray()).as("labels of row " + index)
+        assertThat(Arrays.stream(labels).asDoubleStream().toArray())
+                .as("labels of row " + index)
                 .containsExactly(Tensors.values(file.read(index + "processed_labels")));
 
         double bright = Tensors.values(file.read(index + "stimulus_value"))[0];
         double[] frames = new double[schedule.steps()];
         Arrays.setAll(frames, t -> schedule.shown(t) ? bright : blank);
-        assertThat(frames).as("frames of row " + index)
+        assertThat(frames)
+                .as("frames of row " + index)
                 .containsExactly(Tensors.values(file.read(index + "processed_input_frame0_value")));
     }
 

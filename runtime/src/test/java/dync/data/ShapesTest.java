@@ -86,6 +86,8 @@ class ShapesTest {
 
     @Test
     void aSetThatCannotBeIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Shapes(2, 32, 32, 1, 1, 0)).withMessageContaining("2×32×32");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Shapes(2, 32, 32, 1, 1, 0))
+                .withMessageContaining("2×32×32");
     }
 }

@@ -93,7 +93,8 @@ class DynModelTest extends ScopedTest {
         try (Small whole = small(0, 0, 1);
                 Small cut = small(0, 2, 1);
                 Small never = small(0, 4, 1)) {
-            assertThat(loss(cut, frames).item_double()).isEqualTo(loss(whole, frames).item_double());
+            assertThat(loss(cut, frames).item_double())
+                    .isEqualTo(loss(whole, frames).item_double());
             double uncut = recurrentGradient(whole, frames);
             assertThat(recurrentGradient(cut, frames)).isNotEqualTo(uncut);
             assertThat(recurrentGradient(never, frames)).isEqualTo(uncut);
@@ -143,10 +144,12 @@ class DynModelTest extends ScopedTest {
         try (Small model = small(0, 0, 1)) {
             Weight tau = model.weights().get("A.tau");
             tau.assign(Tensors.of(new long[0], 0.5));
-            double[] before = Tensors.values(model.weights().get("A.conv.weight").tensor());
+            double[] before =
+                    Tensors.values(model.weights().get("A.conv.weight").tensor());
             model.constrain();
             assertThat(Tensors.values(tau.tensor())).containsExactly(2.0);
-            assertThat(Tensors.values(model.weights().get("A.conv.weight").tensor())).containsExactly(before);
+            assertThat(Tensors.values(model.weights().get("A.conv.weight").tensor()))
+                    .containsExactly(before);
             assertThat(tau.tensor().requires_grad()).isTrue();
         }
     }

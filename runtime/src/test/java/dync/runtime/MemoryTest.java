@@ -58,26 +58,27 @@ class MemoryTest {
 
     @Test
     void a_run_that_fails_in_a_step_leaves_memory_flat() {
-        DynModel failing = new DynModel(ModelInfo.named("Failing")
-                .clock(1, 5, 0, 0)
-                .input("input", 2, 6, 6)
-                .area("A", 0, 2, 6, 6)
-                .readout("out", 0, 3)
-                .build()) {
-            @Override
-            protected void run(TimeLoop loop) {
-                History history = loop.history(3, 2, 6, 6);
-                while (loop.next()) {
-                    Tensor kept = Ops.add(loop.input("input"), history.ago(1));
-                    history.commit(kept);
-                    loop.record("A", kept);
-                    loop.answer("out", kept);
-                    if (loop.t() == 3) {
-                        throw new IllegalArgumentException("in step 3");
+        DynModel failing =
+                new DynModel(ModelInfo.named("Failing")
+                        .clock(1, 5, 0, 0)
+                        .input("input", 2, 6, 6)
+                        .area("A", 0, 2, 6, 6)
+                        .readout("out", 0, 3)
+                        .build()) {
+                    @Override
+                    protected void run(TimeLoop loop) {
+                        History history = loop.history(3, 2, 6, 6);
+                        while (loop.next()) {
+                            Tensor kept = Ops.add(loop.input("input"), history.ago(1));
+                            history.commit(kept);
+                            loop.record("A", kept);
+                            loop.answer("out", kept);
+                            if (loop.t() == 3) {
+                                throw new IllegalArgumentException("in step 3");
+                            }
+                        }
                     }
-                }
-            }
-        };
+                };
         assertFlat(() -> assertThatThrownBy(() -> failing.forward(Stimulus.of(frames), Recording.all()))
                 .hasMessage("in step 3"));
     }

@@ -17,7 +17,8 @@ class OpsTest extends ScopedTest {
 
     @Test
     void conv_correlates_and_adds_the_bias() {
-        Tensor y = Ops.conv(image(SQUARE), of(new long[] {1, 1, 2, 2}, 1, 2, 3, 4), of(new long[] {1}, 0.5), null, 1, 0, 1);
+        Tensor y = Ops.conv(
+                image(SQUARE), of(new long[] {1, 1, 2, 2}, 1, 2, 3, 4), of(new long[] {1}, 0.5), null, 1, 0, 1);
         // 1*1 + 2*2 + 4*3 + 5*4 = 37 and so on
         assertValues(y, new long[] {1, 1, 2, 2}, 37.5, 47.5, 67.5, 77.5);
     }
@@ -63,8 +64,7 @@ class OpsTest extends ScopedTest {
         Tensor x = of(new long[] {1, 2, 1, 2}, 1, 2, 3, 4);
         Tensor weight = of(new long[] {2, 1, 1, 1}, 10, 100);
         assertValues(Ops.depthwise(x, weight, null, 1, 0), new long[] {1, 2, 1, 2}, 10, 20, 300, 400);
-        assertValues(
-                Ops.depthwise(x, weight, of(new long[] {2}, 1, 2), 2, 0), new long[] {1, 2, 1, 1}, 11, 302);
+        assertValues(Ops.depthwise(x, weight, of(new long[] {2}, 1, 2), 2, 0), new long[] {1, 2, 1, 1}, 11, 302);
     }
 
     @Test
@@ -200,13 +200,15 @@ class OpsTest extends ScopedTest {
         Tensor bias = of(new long[] {1}, 1);
         Tensor mean = of(new long[] {1}, 10);
         Tensor var = of(new long[] {1}, 4);
-        assertValues(
-                Ops.batchnorm(x, weight, bias, mean, var, false, 0.1, 0),
-                new long[] {2, 1, 1, 2}, -8, -6, -4, -2);
+        assertValues(Ops.batchnorm(x, weight, bias, mean, var, false, 0.1, 0), new long[] {2, 1, 1, 2}, -8, -6, -4, -2);
         double s = 2 / Math.sqrt(5);
         assertValues(
                 Ops.batchnorm(x, weight, bias, mean, var, true, 0.1, 0),
-                new long[] {2, 1, 1, 2}, 1 - 3 * s, 1 - s, 1 + s, 1 + 3 * s);
+                new long[] {2, 1, 1, 2},
+                1 - 3 * s,
+                1 - s,
+                1 + s,
+                1 + 3 * s);
         assertValues(mean, new long[] {1}, 0.9 * 10 + 0.1 * 4);
         assertValues(var, new long[] {1}, 0.9 * 4 + 0.1 * 20 / 3);
     }
@@ -218,17 +220,21 @@ class OpsTest extends ScopedTest {
         Tensor bias = of(new long[] {4}, 0, 0, 10, 10);
         double s = 1 / Math.sqrt(5);
         assertValues(
-                Ops.groupnorm(x, weight, bias, 2, 0),
-                new long[] {1, 4, 1, 2}, -3 * s, -s, 2 * s, 6 * s, 7, 7, 14, 14);
+                Ops.groupnorm(x, weight, bias, 2, 0), new long[] {1, 4, 1, 2}, -3 * s, -s, 2 * s, 6 * s, 7, 7, 14, 14);
         Tensor y = of(new long[] {1, 2, 1, 2}, 0, 2, 4, 6);
         assertValues(
                 Ops.layernorm(y, of(new long[] {2}, 1, 2), of(new long[] {2}, 0, 1), 0),
-                new long[] {1, 2, 1, 2}, -3 * s, -s, 1 + 2 * s, 1 + 6 * s);
+                new long[] {1, 2, 1, 2},
+                -3 * s,
+                -s,
+                1 + 2 * s,
+                1 + 6 * s);
     }
 
     @Test
     void dropout_drops_and_scales_in_training_and_passes_on_outside() {
-        Tensor x = of(new long[] {1, 1000}, DoubleStream.generate(() -> 3).limit(1000).toArray());
+        Tensor x = of(
+                new long[] {1, 1000}, DoubleStream.generate(() -> 3).limit(1000).toArray());
         assertThat(Tensors.values(Ops.dropout(x, false, 0.25))).containsOnly(3);
         double[] dropped = Tensors.values(Ops.dropout(x, true, 0.25));
         assertThat(Arrays.stream(dropped).distinct().sorted().toArray()).containsExactly(0, 4);
@@ -264,7 +270,9 @@ class OpsTest extends ScopedTest {
     private static void assertFunction(Op op, DoubleUnaryOperator formula) {
         double[] points = {-3.5, -1.5, -1, -0.25, 0, 0.25, 0.5, 1, 2.5, 7};
         assertValues(
-                op.of(of(new long[] {10}, points)), new long[] {10}, Arrays.stream(points).map(formula).toArray());
+                op.of(of(new long[] {10}, points)),
+                new long[] {10},
+                Arrays.stream(points).map(formula).toArray());
     }
 
     private static void assertValues(Tensor actual, long[] shape, double... expected) {

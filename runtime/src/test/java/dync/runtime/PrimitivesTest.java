@@ -23,8 +23,8 @@ class PrimitivesTest {
 
     @TestFactory
     List<DynamicTest> each_primitive_is_a_method_of_Ops() throws IOException {
-        Path declarations = Path.of(
-                System.getProperty("dync.root"), "stdlib/src/main/resources/dyn/std/primitives.dyn");
+        Path declarations =
+                Path.of(System.getProperty("dync.root"), "stdlib/src/main/resources/dyn/std/primitives.dyn");
         List<DynamicTest> tests = new ArrayList<>();
         for (String declaration : Files.readString(declarations).split("(?m)^primitive ")) {
             Matcher found = HEAD.matcher(declaration);
@@ -34,9 +34,8 @@ class PrimitivesTest {
             String name = found.group(1);
             String parameters = found.group(2);
             String body = found.group(3);
-            tests.add(DynamicTest.dynamicTest(name, () -> assertThat(signatures(name))
-                    .as("Ops.%s", name)
-                    .contains(declared(parameters, body))));
+            tests.add(DynamicTest.dynamicTest(
+                    name, () -> assertThat(signatures(name)).as("Ops.%s", name).contains(declared(parameters, body))));
         }
         assertThat(tests).as("primitives in " + declarations).hasSizeGreaterThanOrEqualTo(18);
         return tests;

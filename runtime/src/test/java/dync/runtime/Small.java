@@ -38,9 +38,8 @@ final class Small extends DynModel {
             Tensor input = loop.input("input");
             Tensor A_conv = Ops.conv(input, A_conv_weight, A_conv_bias, null, 1, 1, 1);
             Tensor past = A.ago(delay);
-            Tensor A_recurrent = past == null
-                    ? A_conv
-                    : Ops.add(A_conv, Ops.conv(past, A_recurrent_weight, null, null, 1, 1, 1));
+            Tensor A_recurrent =
+                    past == null ? A_conv : Ops.add(A_conv, Ops.conv(past, A_recurrent_weight, null, null, 1, 1, 1));
             Tensor before = A.ago(1);
             Tensor rate = Ops.div(2.0, A_tau);
             Tensor A_evolve = before == null

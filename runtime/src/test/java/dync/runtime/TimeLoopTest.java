@@ -84,7 +84,8 @@ class TimeLoopTest extends ScopedTest {
     @Test
     void the_gradient_is_cut_after_the_idle_steps_and_after_every_so_many_real_ones() {
         List<Boolean> carried = new ArrayList<>();
-        Tensor weight = Tensors.of(new long[] {1, 1, 1, 1}, 3).to(ScalarType.Float).requires_grad_(true);
+        Tensor weight =
+                Tensors.of(new long[] {1, 1, 1, 1}, 3).to(ScalarType.Float).requires_grad_(true);
         Program model = Program.of(3, 2, loop -> {
             History history = loop.history(1);
             while (loop.next()) {
@@ -155,7 +156,9 @@ class TimeLoopTest extends ScopedTest {
         }
         assertThat(Pointer.totalCount()).as("handles after the run").isEqualTo(before);
         // full from the third step on, when the history is; before that it and the collected answers are filling
-        assertThat(handles.subList(4, handles.size())).as("handles at each step").containsOnly(handles.get(4));
+        assertThat(handles.subList(4, handles.size()))
+                .as("handles at each step")
+                .containsOnly(handles.get(4));
     }
 
     @Test
@@ -213,10 +216,8 @@ class TimeLoopTest extends ScopedTest {
             model.initialise(1);
             Tensor image = Tensors.waves(ScalarType.Float, 1, 2, 6, 6);
             assertThatThrownBy(() -> model.forward(Stimulus.still(image, 2), Recording.areas("drvie")))
-                    .isInstanceOfSatisfying(
-                            UserError.class, error -> assertThat(error.help()).hasValueSatisfying(help -> assertThat(
-                                            help)
-                                    .contains("'drive'")));
+                    .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.help())
+                            .hasValueSatisfying(help -> assertThat(help).contains("'drive'")));
         }
     }
 

@@ -17,13 +17,20 @@ final class Crash {
     static Process start(String before, Class<?> main, Path output, String... arguments) throws java.io.IOException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> java = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path,
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                path,
                                 main.getName()),
                         Stream.of(arguments))
                 .toList();
         List<String> command = Stream.concat(Stream.of("bash", "-c", before + " exec \"$@\"", "bash"), java.stream())
                 .toList();
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
     }
 
     static void waitFor(Process process) throws InterruptedException {
@@ -40,7 +47,11 @@ final class Crash {
         public static void main(String[] arguments) {
             Path runs = Path.of(arguments[0]);
             boolean resume = arguments[1].equals("on");
-            TrainingSettings settings = Runs.settings().epochs(100_000).checkpointEvery(1).testLimit(20).build();
+            TrainingSettings settings = Runs.settings()
+                    .epochs(100_000)
+                    .checkpointEvery(1)
+                    .testLimit(20)
+                    .build();
             RunFolder folder = resume ? RunFolder.open(runs.resolve("tiny")) : Runs.folder(runs, settings);
             Runs.Ear ear = new Runs.Ear() {
                 @Override

@@ -75,8 +75,9 @@ class CrashTest {
             awaitLine(output, "note: ", process);
             process.destroyForcibly();
             Crash.waitFor(process);
-            assertThat(Files.readAllLines(output)).anyMatch(
-                    line -> line.matches("note: .*checkpoint-.*the disk is full; earlier checkpoints are kept.*"));
+            assertThat(Files.readAllLines(output))
+                    .anyMatch(line ->
+                            line.matches("note: .*checkpoint-.*the disk is full; earlier checkpoints are kept.*"));
             try (TinyNet net = new TinyNet()) {
                 List<String> notes = new ArrayList<>();
                 RunFolder.open(disk.resolve("tiny")).checkpoints().restoreWeights(net, notes::add);
@@ -89,8 +90,11 @@ class CrashTest {
 
     private static boolean mounted(Path folder, int kilobytes) throws Exception {
         try {
-            return new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString())
-                            .redirectErrorStream(true).start().waitFor()
+            return new ProcessBuilder(
+                                    "mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString())
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
                     == 0;
         } catch (IOException noMount) {
             return false;
@@ -105,7 +109,8 @@ class CrashTest {
         Crash.waitFor(process);
         String said = Files.readString(output);
         assertThat(process.exitValue()).as(said).isEqualTo(1);
-        assertThat(said).contains("error: ", "checkpoint-000-00000.safetensors: cannot be written")
+        assertThat(said)
+                .contains("error: ", "checkpoint-000-00000.safetensors: cannot be written")
                 .doesNotContain("batch", "\tat ");
         try (var left = Files.list(runs.resolve("tiny"))) {
             assertThat(left.map(path -> path.getFileName().toString()))

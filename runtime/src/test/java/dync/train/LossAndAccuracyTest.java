@@ -54,12 +54,12 @@ class LossAndAccuracyTest {
             assertClose(loss, file.read("ce_loss"));
             loss.backward();
             assertClose(answers.grad(), file.read("ce_grad"));
-            assertClose(CrossEntropyOverTime.of(answers, torch.full_like(labels, new Scalar(-1L))),
+            assertClose(
+                    CrossEntropyOverTime.of(answers, torch.full_like(labels, new Scalar(-1L))),
                     file.read("ce_loss_all_ignored"));
             StepAccuracy accuracy = new StepAccuracy();
             accuracy.add(answers, labels);
-            assertThat(accuracy.overall())
-                    .isEqualTo(file.read("accuracy").item_float(), Offset.offset(1e-6));
+            assertThat(accuracy.overall()).isEqualTo(file.read("accuracy").item_float(), Offset.offset(1e-6));
         }
     }
 

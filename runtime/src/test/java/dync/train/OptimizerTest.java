@@ -82,7 +82,9 @@ class OptimizerTest {
         try (Optimizer ours = own(settings)) {
             learn(ours, 25);
         }
-        assertThat(Tensors.values(a.tensor())).containsExactly(Tensors.values(first)).isNotEqualTo(before);
+        assertThat(Tensors.values(a.tensor()))
+                .containsExactly(Tensors.values(first))
+                .isNotEqualTo(before);
         assertThat(Tensors.values(b.tensor())).containsExactly(Tensors.values(second));
         assertThat(Tensors.values(idle.tensor())).containsOnly(1);
         assertThat(Tensors.values(buffer.tensor())).containsOnly(1);
@@ -157,7 +159,8 @@ class OptimizerTest {
             try (Optimizer straight = own(settings)) {
                 learn(straight, 5);
                 straight.state().forEach((name, tensor) -> saved.put(name, tensor.clone()));
-                halfway = torch.cat(new TensorVector(a.tensor().detach().flatten(), b.tensor().detach().flatten()));
+                halfway = torch.cat(new TensorVector(
+                        a.tensor().detach().flatten(), b.tensor().detach().flatten()));
                 learn(straight, 5);
                 wanted = Tensors.values(a.tensor());
             }
@@ -187,7 +190,8 @@ class OptimizerTest {
         a.assign(torch.zeros(3, 4));
         a.tensor().sum().mul(new Scalar(2)).add(b.tensor()).backward();
         double norm = Math.sqrt(12 * 4 + 1);
-        assertThat(GradientClip.apply(List.of(a, b, idle), 100)).isEqualTo(norm, org.assertj.core.data.Offset.offset(1e-5));
+        assertThat(GradientClip.apply(List.of(a, b, idle), 100))
+                .isEqualTo(norm, org.assertj.core.data.Offset.offset(1e-5));
         assertThat(Tensors.values(a.tensor().grad())).containsOnly(2);
         GradientClip.apply(List.of(a, b, idle), 1);
         assertThat(Tensors.values(b.tensor().grad())[0]).isEqualTo(1 / norm, org.assertj.core.data.Offset.offset(1e-6));
@@ -196,7 +200,9 @@ class OptimizerTest {
 
     @Test
     void constantsOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> with(OptimizerKind.SGD, 1, 0)).isInstanceOf(UserError.class).hasMessage("momentum cannot be 1.0");
+        assertThatThrownBy(() -> with(OptimizerKind.SGD, 1, 0))
+                .isInstanceOf(UserError.class)
+                .hasMessage("momentum cannot be 1.0");
         assertThatThrownBy(() -> with(OptimizerKind.SGD, 0, -1)).isInstanceOf(UserError.class);
     }
 }

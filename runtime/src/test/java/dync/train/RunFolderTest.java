@@ -23,9 +23,18 @@ class RunFolderTest {
         parameters.put("trc", "6 ms");
         parameters.put("recurrence", "full");
         parameters.put("skip", "true");
-        return new RunConfig("Ventral", "ventral.dyn", parameters, "fashion-mnist", TrainingSettings.builder()
-                .learningRate(1e-4).optimizer(OptimizerSettings.of(OptimizerKind.ADAMW)).seed(-5)
-                .presentation(Presentation.parse("0110", 4.5, 0.1f, true)).readout("classifier").build());
+        return new RunConfig(
+                "Ventral",
+                "ventral.dyn",
+                parameters,
+                "fashion-mnist",
+                TrainingSettings.builder()
+                        .learningRate(1e-4)
+                        .optimizer(OptimizerSettings.of(OptimizerKind.ADAMW))
+                        .seed(-5)
+                        .presentation(Presentation.parse("0110", 4.5, 0.1f, true))
+                        .readout("classifier")
+                        .build());
     }
 
     @Test
@@ -60,8 +69,10 @@ class RunFolderTest {
         String text = Files.readString(file);
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to));
-        assertThatThrownBy(() -> RunFolder.open(folder.path())).isInstanceOf(BadFile.class)
-                .hasMessageContaining(file.toString()).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> RunFolder.open(folder.path()))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContainingAll(parts);
     }
 
     @Test
@@ -79,9 +90,12 @@ class RunFolderTest {
 
     @Test
     void whatIsNoRunFolderIsRefused() {
-        assertThatThrownBy(() -> RunFolder.open(runs.resolve("none"))).isInstanceOf(BadFile.class)
+        assertThatThrownBy(() -> RunFolder.open(runs.resolve("none")))
+                .isInstanceOf(BadFile.class)
                 .hasMessageContaining("there is no such folder");
-        assertThatThrownBy(() -> RunFolder.open(runs)).isInstanceOf(BadFile.class).hasMessageContaining("config.yaml");
+        assertThatThrownBy(() -> RunFolder.open(runs))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("config.yaml");
     }
 
     @Test
@@ -94,7 +108,10 @@ class RunFolderTest {
         }
         Files.writeString(runs.resolve("metrics.csv"), "4,0.1", java.nio.file.StandardOpenOption.APPEND);
         new MetricsFile(runs.resolve("metrics.csv")).begin(2);
-        assertThat(Files.readAllLines(runs.resolve("metrics.csv"))).hasSize(3)
-                .last().asString().startsWith("2,0.250000,NaN");
+        assertThat(Files.readAllLines(runs.resolve("metrics.csv")))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("2,0.250000,NaN");
     }
 }

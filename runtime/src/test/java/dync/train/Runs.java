@@ -15,7 +15,13 @@ final class Runs {
     private Runs() {}
 
     static TrainingSettings.Builder settings() {
-        return TrainingSettings.builder().epochs(2).batch(20).device("cpu").threads(1).checkpointEvery(0).seed(11);
+        return TrainingSettings.builder()
+                .epochs(2)
+                .batch(20)
+                .device("cpu")
+                .threads(1)
+                .checkpointEvery(0)
+                .seed(11);
     }
 
     static RunFolder folder(Path runs, TrainingSettings settings) {

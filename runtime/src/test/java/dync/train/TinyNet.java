@@ -47,9 +47,8 @@ final class TinyNet extends DynModel {
             Tensor drive = Ops.conv(v1, second, secondBias, null, 1, 1, 1);
             Tensor before = state.ago(1);
             Tensor rate = Ops.div(2.0, tau);
-            Tensor now = Ops.relu(before == null
-                    ? Ops.mul(drive, rate)
-                    : Ops.add(before, Ops.mul(Ops.sub(drive, before), rate)));
+            Tensor now = Ops.relu(
+                    before == null ? Ops.mul(drive, rate) : Ops.add(before, Ops.mul(Ops.sub(drive, before), rate)));
             state.commit(now);
             Tensor flat = Ops.flatten(Ops.maxpool(now, 2, 2, 0));
             loop.answer("classifier", Ops.linear(Ops.dropout(flat, isTraining(), dropout), readout, readoutBias));

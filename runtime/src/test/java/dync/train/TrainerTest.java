@@ -21,7 +21,9 @@ class TrainerTest {
 
     private static List<Path> checkpoints(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("checkpoint-")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("checkpoint-"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -86,11 +88,14 @@ class TrainerTest {
                     throw new IllegalStateException("died");
                 }
             };
-            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, ear).begin()).hasMessage("died");
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, ear).begin())
+                    .hasMessage("died");
         }
         assertThat(run.position()).isEqualTo(new Position(1, 14));
         try (TinyNet net = new TinyNet()) {
-            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear())
+                            .resume()
+                            .checkpoint())
                     .hasSameBinaryContentAs(straight);
         }
         assertThat(withoutTimes(run.path())).isEqualTo(withoutTimes(straight.getParent()));
@@ -118,7 +123,9 @@ class TrainerTest {
             assertThat(trainer.begin().position()).isEqualTo(new Position(0, 20));
         }
         try (TinyNet net = new TinyNet()) {
-            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear())
+                            .resume()
+                            .checkpoint())
                     .hasSameBinaryContentAs(straight);
         }
     }
@@ -138,7 +145,9 @@ class TrainerTest {
             Runs.Ear ear = new Runs.Ear();
             try (TinyNet net = new TinyNet()) {
                 TrainingOutcome outcome = new Trainer(net, Runs.SHAPES, run, ear).resume();
-                assertThat(ear.notes).singleElement().asString()
+                assertThat(ear.notes)
+                        .singleElement()
+                        .asString()
                         .contains(newest.getFileName().toString(), "trying the checkpoint before it");
                 assertThat(outcome.checkpoint()).hasBinaryContent(good);
             }
@@ -153,7 +162,8 @@ class TrainerTest {
         }
         try (TinyNet net = new TinyNet()) {
             Trainer trainer = new Trainer(net, Runs.SHAPES, RunFolder.open(newest.getParent()), new Runs.Ear());
-            assertThatThrownBy(trainer::resume).isInstanceOf(BadFile.class)
+            assertThatThrownBy(trainer::resume)
+                    .isInstanceOf(BadFile.class)
                     .hasMessageContainingAll("no checkpoint that can be read", "checkpoint-001-", "checkpoint-002-");
         }
     }
@@ -165,9 +175,13 @@ class TrainerTest {
             net.initialise(1);
             double before = net.weights().get("V1.conv.weight").tensor().sum().item_float();
             Trainer trainer = new Trainer(net, Runs.SHAPES, RunFolder.open(folder), new Runs.Ear());
-            assertThatThrownBy(trainer::resume).isInstanceOf(BadFile.class)
-                    .hasMessageContainingAll("does not fit TinyNet", "'V2.conv.weight' has shape [24, 12, 3, 3], the model's is [16, 12, 3, 3]");
-            assertThat(net.weights().get("V1.conv.weight").tensor().sum().item_float()).isEqualTo((float) before);
+            assertThatThrownBy(trainer::resume)
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContainingAll(
+                            "does not fit TinyNet",
+                            "'V2.conv.weight' has shape [24, 12, 3, 3], the model's is [16, 12, 3, 3]");
+            assertThat(net.weights().get("V1.conv.weight").tensor().sum().item_float())
+                    .isEqualTo((float) before);
         }
     }
 
@@ -175,17 +189,25 @@ class TrainerTest {
     void anotherOptimizerCannotGoOn() {
         TrainingSettings settings = Runs.settings().build();
         RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());
-        run.update(run.config().with(settings.change().epochs(3).optimizer(OptimizerSettings.of(OptimizerKind.SGD)).build()));
+        run.update(run.config()
+                .with(settings.change()
+                        .epochs(3)
+                        .optimizer(OptimizerSettings.of(OptimizerKind.SGD))
+                        .build()));
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume())
-                    .isInstanceOf(BadFile.class).hasMessageContaining("does not fit this training");
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContaining("does not fit this training");
         }
     }
 
     @Test
     void aLossThatLeavesTheFiniteStopsTrainingAndKeepsTheCheckpoint() {
-        TrainingSettings settings = Runs.settings().learningRate(1e30).clip(0)
-                .optimizer(OptimizerSettings.of(OptimizerKind.SGD)).build();
+        TrainingSettings settings = Runs.settings()
+                .learningRate(1e30)
+                .clip(0)
+                .optimizer(OptimizerSettings.of(OptimizerKind.SGD))
+                .build();
         RunFolder run = Runs.folder(runs, settings);
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).begin())
@@ -208,17 +230,25 @@ class TrainerTest {
     @Test
     void aPresentationWithoutAnyLabelIsRefused() {
         RunFolder run = Runs.folder(
-                runs, Runs.settings().presentation(Presentation.parse("1", 100, 0, false)).build());
+                runs,
+                Runs.settings()
+                        .presentation(Presentation.parse("1", 100, 0, false))
+                        .build());
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()))
-                    .isInstanceOf(UserError.class).hasMessageContaining("no step has a label");
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("no step has a label");
         }
     }
 
     @Test
     void aShuffledPresentationIsResumedBitForBitToo() {
-        TrainingSettings settings = Runs.settings().steps(4).epochs(1).limit(120)
-                .presentation(Presentation.parse("1011", 2, 0, true)).build();
+        TrainingSettings settings = Runs.settings()
+                .steps(4)
+                .epochs(1)
+                .limit(120)
+                .presentation(Presentation.parse("1011", 2, 0, true))
+                .build();
         Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
         RunFolder run = Runs.folder(runs, settings);
         try (TinyNet net = new TinyNet()) {
@@ -226,10 +256,13 @@ class TrainerTest {
             Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
             ear.onBatch = report -> trainer.requestStop();
             trainer.begin();
-            assertThat(ear.batches).singleElement().satisfies(one -> assertThat(one.batches()).isEqualTo(6));
+            assertThat(ear.batches).singleElement().satisfies(one -> assertThat(one.batches())
+                    .isEqualTo(6));
         }
         try (TinyNet net = new TinyNet()) {
-            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume().checkpoint())
+            assertThat(new Trainer(net, Runs.SHAPES, run, new Runs.Ear())
+                            .resume()
+                            .checkpoint())
                     .hasSameBinaryContentAs(straight);
         }
     }
@@ -242,7 +275,8 @@ class TrainerTest {
             Runs.Ear ear = new Runs.Ear();
             ear.onBatch = report -> new Trainer(second, Runs.SHAPES, run, new Runs.Ear()).resume();
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, ear).begin())
-                    .isInstanceOf(UserError.class).hasMessageContaining("another process trains in");
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another process trains in");
         }
     }
 }

@@ -26,7 +26,12 @@ class TrainingMemoryTest {
 
     @Test
     void training_leaves_memory_flat() {
-        TrainingSettings settings = Runs.settings().epochs(13).batch(4).checkpointEvery(40).testLimit(40).build();
+        TrainingSettings settings = Runs.settings()
+                .epochs(13)
+                .batch(4)
+                .checkpointEvery(40)
+                .testLimit(40)
+                .build();
         TrainingListener ear = new TrainingListener() {
             @Override
             public void batch(BatchReport report) {
@@ -41,6 +46,8 @@ class TrainingMemoryTest {
             new Trainer(net, Runs.SHAPES, Runs.folder(runs, settings), ear).begin();
         }
         assertThat(batches).isEqualTo(1300);
-        assertThat(after - before).as("growth of the process in bytes over 1000 batches").isLessThan(8 * MEGABYTE);
+        assertThat(after - before)
+                .as("growth of the process in bytes over 1000 batches")
+                .isLessThan(8 * MEGABYTE);
     }
 }

@@ -37,8 +37,8 @@ public final class AstPrinter {
             head("dynamics", dynamics, () -> equations(dynamics));
         } else if (declaration instanceof Declaration.Solver solver) {
             head("solver", solver, () -> solver.fields()
-                    .forEach(field -> outline.line(
-                            field.name().text() + " = " + ExpressionPrinter.print(field.value()))));
+                    .forEach(field ->
+                            outline.line(field.name().text() + " = " + ExpressionPrinter.print(field.value()))));
         } else if (declaration instanceof Declaration.Function function) {
             head("fn", function, () -> outline.line(ExpressionPrinter.print(function.body())));
         } else if (declaration instanceof Declaration.Constant constant) {
@@ -65,7 +65,8 @@ public final class AstPrinter {
         parameter.defaultValue().ifPresent(value -> line.append(" = ").append(ExpressionPrinter.print(value)));
         if (!parameter.aliases().isEmpty()) {
             line.append(" alias ")
-                    .append(String.join(", ", parameter.aliases().stream().map(Name::text).toList()));
+                    .append(String.join(
+                            ", ", parameter.aliases().stream().map(Name::text).toList()));
         }
         outline.line(line.toString());
     }
@@ -128,7 +129,9 @@ public final class AstPrinter {
         if (item instanceof Item.Area area) {
             outline.doc(area.doc());
             outline.line("area " + area.name().text()
-                    + area.template().map(call -> " = " + ExpressionPrinter.print(call)).orElse("")
+                    + area.template()
+                            .map(call -> " = " + ExpressionPrinter.print(call))
+                            .orElse("")
                     + from(area.from()));
             outline.indented(() -> steps.steps(area.body()));
             then(area.then());
@@ -136,8 +139,8 @@ public final class AstPrinter {
             outline.line("after " + then.area().text());
             then(then.steps());
         } else if (item instanceof Item.Wire wire) {
-            outline.line(wire.kind().keyword() + " " + wire.source().text() + " -> " + wire.target().text()
-                    + ExpressionPrinter.arguments(wire.arguments()));
+            outline.line(wire.kind().keyword() + " " + wire.source().text() + " -> "
+                    + wire.target().text() + ExpressionPrinter.arguments(wire.arguments()));
             outline.indented(() -> steps.steps(wire.body()));
         } else if (item instanceof Item.Readout readout) {
             outline.doc(readout.doc());

@@ -54,7 +54,9 @@ final class StepPrinter {
             return "receive " + receive.kind().keyword();
         } else if (step instanceof Step.Evolve evolve) {
             return "evolve " + ExpressionPrinter.print(evolve.dynamics())
-                    + evolve.solver().map(s -> " using " + ExpressionPrinter.print(s)).orElse("");
+                    + evolve.solver()
+                            .map(s -> " using " + ExpressionPrinter.print(s))
+                            .orElse("");
         } else if (step instanceof Step.Emit emit) {
             return "emit" + ExpressionPrinter.arguments(emit.arguments());
         } else if (step instanceof Step.Penalty penalty) {

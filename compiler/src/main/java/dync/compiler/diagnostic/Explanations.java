@@ -15,7 +15,9 @@ public final class Explanations {
     /** The code that somebody wrote, in upper or lower case. */
     public static Optional<Code> code(String written) {
         String name = written.strip().toUpperCase(Locale.ROOT);
-        return Arrays.stream(Code.values()).filter(code -> code.name().equals(name)).findFirst();
+        return Arrays.stream(Code.values())
+                .filter(code -> code.name().equals(name))
+                .findFirst();
     }
 
     /** The page of a code as Markdown; empty where nobody has written it yet, which a test forbids. */

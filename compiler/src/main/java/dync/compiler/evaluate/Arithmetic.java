@@ -89,7 +89,8 @@ final class Arithmetic {
     }
 
     private static boolean isOpen(Value value) {
-        return value instanceof Value.Any || value instanceof Value.Truth truth && truth.value().isEmpty();
+        return value instanceof Value.Any
+                || value instanceof Value.Truth truth && truth.value().isEmpty();
     }
 
     private Value order(Expression.Binary binary, Value left, Value right) {
@@ -143,7 +144,8 @@ final class Arithmetic {
                 if (a.isNumber()) {
                     return Optional.of(a);
                 }
-                if (right instanceof Value.Num n && n.exact().map(Rational::fitsInt).orElse(false)) {
+                if (right instanceof Value.Num n
+                        && n.exact().map(Rational::fitsInt).orElse(false)) {
                     return Optional.of(new Dimension(a.time() * n.exact().get().intValue()));
                 }
                 break;
@@ -167,17 +169,17 @@ final class Arithmetic {
                     case MOD -> "divided with a remainder";
                     default -> "compared";
                 };
-        Diagnostic mixed = Diagnostic.error(
-                        Code.DYN0403, binary.span(), a + " and " + b + " cannot be " + verb)
+        Diagnostic mixed = Diagnostic.error(Code.DYN0403, binary.span(), a + " and " + b + " cannot be " + verb)
                 .label(binary.left().span(), a.toString())
                 .label(binary.right().span(), b.toString());
         Optional<Expression> plain = literal(binary.left()).or(() -> literal(binary.right()));
-        reporter.report(plain.isPresent() && (a.equals(Dimension.TIME) || b.equals(Dimension.TIME))
-                ? mixed.fix(
-                        "write " + plain.get().span().text() + " ms",
-                        plain.get().span(),
-                        plain.get().span().text() + " ms")
-                : mixed.help("divide a time by a time to get a number"));
+        reporter.report(
+                plain.isPresent() && (a.equals(Dimension.TIME) || b.equals(Dimension.TIME))
+                        ? mixed.fix(
+                                "write " + plain.get().span().text() + " ms",
+                                plain.get().span(),
+                                plain.get().span().text() + " ms")
+                        : mixed.help("divide a time by a time to get a number"));
         return false;
     }
 
@@ -191,7 +193,8 @@ final class Arithmetic {
         }
         Rational a = left.exact().get();
         Rational b = right.exact().get();
-        if (b.signum() == 0 && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.MOD)) {
+        if (b.signum() == 0
+                && (binary.operator() == BinaryOperator.DIVIDE || binary.operator() == BinaryOperator.MOD)) {
             reporter.report(Diagnostic.error(Code.DYN0506, binary.right().span(), "division by zero")
                     .says("is zero here"));
             return new Value.Poison();

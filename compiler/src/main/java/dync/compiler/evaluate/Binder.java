@@ -62,9 +62,10 @@ public final class Binder {
                     ? find(parameters, argument.name().get().text())
                     : free.isEmpty() ? Optional.empty() : Optional.of(free.get(0));
             if (parameter.isEmpty()) {
-                reporter.report(argument.name().isPresent()
-                        ? unknown(argument, parameters, what)
-                        : tooMany(argument, parameters, what));
+                reporter.report(
+                        argument.name().isPresent()
+                                ? unknown(argument, parameters, what)
+                                : tooMany(argument, parameters, what));
                 right = false;
                 continue;
             }
@@ -86,7 +87,8 @@ public final class Binder {
     public static Optional<Parameter> find(List<Parameter> parameters, String name) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().text().equals(name)
-                        || parameter.aliases().stream().anyMatch(alias -> alias.text().equals(name)))
+                        || parameter.aliases().stream()
+                                .anyMatch(alias -> alias.text().equals(name)))
                 .findFirst();
     }
 
@@ -109,20 +111,22 @@ public final class Binder {
 
     private Value value(
             Parameter parameter, Optional<Argument> argument, Scope from, Scope target, String what, Span site) {
-        Optional<Expression> expression =
-                argument.map(Argument::value).or(parameter::defaultValue);
+        Optional<Expression> expression = argument.map(Argument::value).or(parameter::defaultValue);
         String name = parameter.name().text();
         if (expression.isEmpty()) {
             reporter.report(Diagnostic.error(Code.DYN0206, site, what + " needs the argument " + name)
                     .help("write " + what + "(" + name + " = …)"
-                            + parameter.type().map(type -> ", " + Type.of(type.name().text()).described()).orElse("")));
+                            + parameter
+                                    .type()
+                                    .map(type ->
+                                            ", " + Type.of(type.name().text()).described())
+                                    .orElse("")));
             return new Value.Poison();
         }
         Value value = evaluator.evaluate(expression.get(), argument.isPresent() ? from : target);
         Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, Reporter.silent()));
         return type.isEmpty()
                 ? value
-                : Typing.convert(
-                        value, type.get(), expression.get(), "the argument " + name + " of " + what, reporter);
+                : Typing.convert(value, type.get(), expression.get(), "the argument " + name + " of " + what, reporter);
     }
 }

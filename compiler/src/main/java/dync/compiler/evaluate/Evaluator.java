@@ -111,12 +111,13 @@ public final class Evaluator {
     }
 
     /** A function of the language applied to the flow, with the arguments after the flow as {@code scope} sees them. */
-    public Value apply(
-            Value.Declared declared, Value flow, List<Argument> arguments, Scope scope, Span site) {
+    public Value apply(Value.Declared declared, Value flow, List<Argument> arguments, Scope scope, Span site) {
         Declaration.Function function = (Declaration.Function) declared.declaration();
         if (depth > DEEPEST_CALL) {
             reporter.report(Diagnostic.error(
-                    Code.DYN0711, function.name().span(), "the function " + function.name().text() + " uses itself"));
+                    Code.DYN0711,
+                    function.name().span(),
+                    "the function " + function.name().text() + " uses itself"));
             return new Value.Poison();
         }
         Scope inner = declared.home().inner();
@@ -143,8 +144,7 @@ public final class Evaluator {
 
     private Value quantity(Expression.Quantity quantity) {
         return TimeUnit.of(quantity.unit().text())
-                .<Value>map(unit ->
-                        Value.Num.of(Rational.of(quantity.value()).times(unit.scale()), unit.dimension()))
+                .<Value>map(unit -> Value.Num.of(Rational.of(quantity.value()).times(unit.scale()), unit.dimension()))
                 .orElseGet(Value.Poison::new);
     }
 
@@ -169,8 +169,7 @@ public final class Evaluator {
         Set<String> candidates = new TreeSet<>(scope.visible().keySet());
         candidates.addAll(Functions.initialisers());
         candidates.addAll(Symbol.words("integration"));
-        Diagnostic unknown =
-                Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
+        Diagnostic unknown = Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
         reporter.report(Spelling.nearest(name.text(), candidates)
                 .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
                 .orElse(unknown));
@@ -206,18 +205,16 @@ public final class Evaluator {
         if (shape.isEmpty()) {
             return Value.Num.unknown(dync.compiler.value.Dimension.NUMBER);
         }
-        return size(shape.get(), name)
-                .<Value>map(Value.Num::of)
-                .orElseGet(() -> {
-                    Diagnostic misfit = Diagnostic.error(
-                            Code.DYN0301,
-                            member.span(),
-                            name.equals("features")
-                                    ? "a flat flow is needed, and it is " + shape.get() + " here"
-                                    : "a flow with channels and space is needed, and it has " + shape.get() + " here");
-                    reporter.report(name.equals("features") ? misfit.help("put flatten before it") : misfit);
-                    return new Value.Poison();
-                });
+        return size(shape.get(), name).<Value>map(Value.Num::of).orElseGet(() -> {
+            Diagnostic misfit = Diagnostic.error(
+                    Code.DYN0301,
+                    member.span(),
+                    name.equals("features")
+                            ? "a flat flow is needed, and it is " + shape.get() + " here"
+                            : "a flow with channels and space is needed, and it has " + shape.get() + " here");
+            reporter.report(name.equals("features") ? misfit.help("put flatten before it") : misfit);
+            return new Value.Poison();
+        });
     }
 
     private static Optional<Long> size(TensorShape shape, String name) {
@@ -242,10 +239,11 @@ public final class Evaluator {
                 .filter(argument -> argument.name().isEmpty())
                 .findFirst();
         if (first.isEmpty()) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0206, call.span(), call.name().text() + " is given nothing to work on")
-                    .help("in an expression the flow is the first argument: " + call.name().text() + "(it), or pipe: it |> "
-                            + call.name().text()));
+            reporter.report(
+                    Diagnostic.error(Code.DYN0206, call.span(), call.name().text() + " is given nothing to work on")
+                            .help("in an expression the flow is the first argument: "
+                                    + call.name().text() + "(it), or pipe: it |> "
+                                    + call.name().text()));
             return new Value.Poison();
         }
         List<Argument> rest = new ArrayList<>(call.arguments());
@@ -265,8 +263,7 @@ public final class Evaluator {
                 arguments.add(new Argument(pipe.value().span(), Optional.empty(), pipe.value()));
                 arguments.addAll(pipe.call().arguments());
                 Expression.Call call = new Expression.Call(pipe.span(), name, arguments, true);
-                return functions.call(
-                        call, argument -> argument == pipe.value() ? flow : evaluate(argument, scope));
+                return functions.call(call, argument -> argument == pipe.value() ? flow : evaluate(argument, scope));
             }
             reporter.report(unknownOperation(name, scope));
             return new Value.Poison();
@@ -274,8 +271,7 @@ public final class Evaluator {
         return apply(pipe.call(), operation.get(), flow, scope, pipe.value().span());
     }
 
-    private Value apply(
-            Expression.Call call, Value.Declared operation, Value flow, Scope scope, Span flowSpan) {
+    private Value apply(Expression.Call call, Value.Declared operation, Value flow, Scope scope, Span flowSpan) {
         if (flow instanceof Value.Poison) {
             return flow;
         }
@@ -308,8 +304,8 @@ public final class Evaluator {
         Optional<Scope.Binding> other = scope.find(name.text());
         if (other.isPresent() && other.get().value() instanceof Value.Declared declared) {
             String kind = Describe.kind(declared.declaration());
-            Diagnostic wrongKind = Diagnostic.error(
-                    Code.DYN0209, name.span(), name.text() + " is a " + kind + ", not an operation");
+            Diagnostic wrongKind =
+                    Diagnostic.error(Code.DYN0209, name.span(), name.text() + " is a " + kind + ", not an operation");
             return switch (kind) {
                 case "connection" -> wrongKind.help("use it as recurrent(" + name.text() + ", delay = …)");
                 case "dynamics" -> wrongKind.help("use it as evolve " + name.text() + "(…)");
@@ -324,8 +320,7 @@ public final class Evaluator {
                 operations.add(visible);
             }
         });
-        Diagnostic unknown =
-                Diagnostic.error(Code.DYN0201, name.span(), "there is no operation " + name.text());
+        Diagnostic unknown = Diagnostic.error(Code.DYN0201, name.span(), "there is no operation " + name.text());
         return Spelling.nearest(name.text(), operations)
                 .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
                 .orElse(unknown.help("declare it as block " + name.text() + "(…) { … }, or import it"));

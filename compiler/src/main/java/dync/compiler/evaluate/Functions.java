@@ -40,8 +40,22 @@ public final class Functions {
     private static final Set<String> EXTREMES = Set.of("min", "max");
     private static final Set<String> REDUCTIONS = Set.of("mean", "sum", "std", "min", "max");
     private static final Map<String, Integer> INITIALISERS = Map.of(
-            "kaiming", 0, "xavier", 0, "zeros", 0, "ones", 0, "uniform", 1, "normal", 1, "truncated_normal", 1,
-            "constant", 1);
+            "kaiming",
+            0,
+            "xavier",
+            0,
+            "zeros",
+            0,
+            "ones",
+            0,
+            "uniform",
+            1,
+            "normal",
+            1,
+            "truncated_normal",
+            1,
+            "constant",
+            1);
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
@@ -140,7 +154,9 @@ public final class Functions {
                 : Optional.empty();
         if (axes.isEmpty()) {
             return wrong(Diagnostic.error(
-                            Code.DYN0401, over.get().span(), "there is no axis " + over.get().span().text())
+                            Code.DYN0401,
+                            over.get().span(),
+                            "there is no axis " + over.get().span().text())
                     .help("the axes are " + String.join(", ", Symbol.words("axes"))));
         }
         if (values.size() != 1 || !(values.get(0) instanceof Value.Signal signal)) {

@@ -16,8 +16,7 @@ import java.util.Optional;
 public final class Sketch implements TensorBuilder {
 
     @Override
-    public Value pointwise(
-            String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
+    public Value pointwise(String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
         return Value.Signal.unknown(result);
     }
 
@@ -34,7 +33,13 @@ public final class Sketch implements TensorBuilder {
         inner.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         Declaration declaration = operation.declaration();
         new Binder(new Evaluator(this, reporter), reporter)
-                .bind(declaration.parameters(), call.arguments(), scope, inner, call.name().text(), call.span());
+                .bind(
+                        declaration.parameters(),
+                        call.arguments(),
+                        scope,
+                        inner,
+                        call.name().text(),
+                        call.span());
         return new Value.Signal(-1, 0, Past.ABSENT, Optional.empty(), Dimension.NUMBER);
     }
 }

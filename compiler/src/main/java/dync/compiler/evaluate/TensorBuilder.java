@@ -19,6 +19,5 @@ public interface TensorBuilder {
     Value reduce(String function, Value.Signal operand, Symbol axes, Span span, Reporter reporter);
 
     /** A primitive or a block applied to {@code flow}, with the arguments of the call as {@code scope} sees them. */
-    Value apply(
-            Expression.Call call, Value.Declared operation, Value.Signal flow, Scope scope, Reporter reporter);
+    Value apply(Expression.Call call, Value.Declared operation, Value.Signal flow, Scope scope, Reporter reporter);
 }

@@ -26,7 +26,8 @@ public final class Typing {
         }
         Diagnostic unknown = Diagnostic.error(Code.DYN0210, written.name().span(), "there is no type " + name);
         reporter.report(Spelling.nearest(name, Type.NAMES)
-                .map(near -> unknown.fix("did you mean " + near + "?", written.name().span(), near))
+                .map(near ->
+                        unknown.fix("did you mean " + near + "?", written.name().span(), near))
                 .orElse(unknown.help("the types are " + String.join(", ", Type.NAMES))));
         return Optional.empty();
     }
@@ -52,7 +53,9 @@ public final class Typing {
         if (value instanceof Value.Poison || accepts(value, type)) {
             return value;
         }
-        if (type.name().equals("init") && value instanceof Value.Num num && num.dimension().isNumber()) {
+        if (type.name().equals("init")
+                && value instanceof Value.Num num
+                && num.dimension().isNumber()) {
             return new Value.Init("constant", num.exact().map(List::of).orElse(List.of()));
         }
         reporter.report(mismatch(value, type, from, what));
@@ -98,16 +101,17 @@ public final class Typing {
                     && sequence.elements().stream().allMatch(one -> accepts(one, element));
         }
         return switch (type.name()) {
-            case "int" -> value instanceof Value.Num num
-                    && num.dimension().isNumber()
-                    && num.exact().map(Rational::fitsInt).orElse(true);
+            case "int" ->
+                value instanceof Value.Num num
+                        && num.dimension().isNumber()
+                        && num.exact().map(Rational::fitsInt).orElse(true);
             case "float", "time", "rate" -> dimensionOf(value).equals(type.dimension());
             case "bool" -> value instanceof Value.Truth;
             case "string" -> value instanceof Value.Text;
             case "shape" -> value instanceof Value.Sequence || value instanceof Value.ShapeOf;
             case "init" -> value instanceof Value.Init;
-            case "integration", "state" -> value instanceof Value.Word word
-                    && word.symbol().type().equals(type.name());
+            case "integration", "state" ->
+                value instanceof Value.Word word && word.symbol().type().equals(type.name());
             default -> value instanceof Value.Declared declared && isKind(declared.declaration(), type.name());
         };
     }
@@ -129,9 +133,10 @@ public final class Typing {
             case "connection" -> declaration instanceof Declaration.Connection;
             case "solver" -> declaration instanceof Declaration.Solver;
             case "dynamics" -> declaration instanceof Declaration.Dynamics;
-            case "block" -> declaration instanceof Declaration.Block
-                    || declaration instanceof Declaration.Primitive
-                    || declaration instanceof Declaration.Function;
+            case "block" ->
+                declaration instanceof Declaration.Block
+                        || declaration instanceof Declaration.Primitive
+                        || declaration instanceof Declaration.Function;
             default -> false;
         };
     }

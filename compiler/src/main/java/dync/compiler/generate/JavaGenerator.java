@@ -45,9 +45,10 @@ public final class JavaGenerator {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.MODEL)
                 .addJavadoc("$L", javadoc())
-                .addField(FieldSpec.builder(RuntimeTypes.INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer(info())
-                        .build());
+                .addField(
+                        FieldSpec.builder(RuntimeTypes.INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer(info())
+                                .build());
         graph.nodes().stream().filter(Node::isWeight).forEach(node -> type.addField(field(node)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -113,7 +114,11 @@ public final class JavaGenerator {
         CodeBlock.Builder initial = CodeBlock.builder()
                 .add("$L($S, $L", spec.trainable() ? "weight" : "buffer", spec.name(), init(spec.init()));
         if (spec.min().isPresent() && spec.max().isPresent()) {
-            initial.add(", $T.between($L, $L)", RuntimeTypes.BOUNDS, spec.min().get(), spec.max().get());
+            initial.add(
+                    ", $T.between($L, $L)",
+                    RuntimeTypes.BOUNDS,
+                    spec.min().get(),
+                    spec.max().get());
         } else if (spec.min().isPresent()) {
             initial.add(", $T.atLeast($L)", RuntimeTypes.BOUNDS, spec.min().get());
         } else if (spec.max().isPresent()) {

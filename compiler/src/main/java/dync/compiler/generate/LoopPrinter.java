@@ -33,7 +33,10 @@ final class LoopPrinter {
             loop.addStatement("int t = loop.t()");
         }
         for (Node node : plan.order()) {
-            statement(loop, CodeBlock.of("$T $L = $L", RuntimeTypes.TENSOR, names.of(node.id()), nodes.value(node)), node);
+            statement(
+                    loop,
+                    CodeBlock.of("$T $L = $L", RuntimeTypes.TENSOR, names.of(node.id()), nodes.value(node)),
+                    node);
             after(loop, node);
         }
         graph.probes().forEach((name, id) -> loop.addStatement("loop.record($S, $L)", name, names.of(id)));

@@ -35,7 +35,11 @@ final class NodePrinter {
         }
         return presence.first() > 0
                 || node.op() instanceof Op.Combine
-                        && arrivals(node).stream().distinct().filter(a -> a != Presence.NEVER).count() > 1;
+                        && arrivals(node).stream()
+                                        .distinct()
+                                        .filter(a -> a != Presence.NEVER)
+                                        .count()
+                                > 1;
     }
 
     CodeBlock value(Node node) {
@@ -93,7 +97,9 @@ final class NodePrinter {
         CodeBlock value = both;
         if (first != second) {
             String early = first < second ? flow : drive;
-            value = late == Presence.NEVER ? CodeBlock.of("$L", early) : CodeBlock.of("t < $L ? $L : $L", late, early, both);
+            value = late == Presence.NEVER
+                    ? CodeBlock.of("$L", early)
+                    : CodeBlock.of("t < $L ? $L : $L", late, early, both);
         }
         int start = node.presence().first();
         return start == 0 ? value : CodeBlock.of("t < $L ? null : $L", start, value);
@@ -152,6 +158,7 @@ final class NodePrinter {
 
     /** Whether the history of a node begins with zeros of its shape. */
     private boolean isBlank(int node) {
-        return graph.node(node).op() instanceof Op.Commit commit && graph.initial().get(commit.area()) == Past.ZERO;
+        return graph.node(node).op() instanceof Op.Commit commit
+                && graph.initial().get(commit.area()) == Past.ZERO;
     }
 }

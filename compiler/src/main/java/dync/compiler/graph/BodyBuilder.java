@@ -5,7 +5,6 @@ import dync.compiler.ast.Expression;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
-import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
@@ -106,8 +105,7 @@ final class BodyBuilder {
                     .build(weight, frame.next(weight.name().text()), scope, weight.span())
                     .map(Value.class::cast)
                     .orElseGet(Value.Poison::new);
-            scope.bind(
-                    weight.name().text(), built, Optional.of(weight.name().span()), Scope.Role.WEIGHT);
+            scope.bind(weight.name().text(), built, Optional.of(weight.name().span()), Scope.Role.WEIGHT);
             return flow;
         }
         if (step instanceof Step.Require require) {
@@ -139,7 +137,10 @@ final class BodyBuilder {
         for (int i = from.get(); i < Math.min(to.get(), from.get() + MOST_ROUNDS); i++) {
             Scope scope = frame.scope().inner();
             scope.bind(
-                    loop.variable().text(), Value.Num.of(i), Optional.of(loop.variable().span()), Scope.Role.LET);
+                    loop.variable().text(),
+                    Value.Num.of(i),
+                    Optional.of(loop.variable().span()),
+                    Scope.Role.LET);
             result = inner(loop.body(), result, frame, scope);
         }
         return result;
@@ -164,8 +165,7 @@ final class BodyBuilder {
                 : block(call, operation.get(), signal, frame.scope(), frame);
     }
 
-    Value primitive(
-            Expression.Call call, Value.Declared operation, Value.Signal flow, Scope from, Frame frame) {
+    Value primitive(Expression.Call call, Value.Declared operation, Value.Signal flow, Scope from, Frame frame) {
         return primitives.build(call, operation, flow, from, evaluator(frame), frame);
     }
 
@@ -174,12 +174,20 @@ final class BodyBuilder {
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         boolean right = new Binder(evaluator(frame), frame.reporter())
-                .bind(block.parameters(), call.arguments(), from, scope, block.name().text(), call.span());
+                .bind(
+                        block.parameters(),
+                        call.arguments(),
+                        from,
+                        scope,
+                        block.name().text(),
+                        call.span());
         Frame below = frame.below(frame.local(block.name().text()), scope);
         if (below.isTooDeep()) {
             frame.reporter()
                     .report(Diagnostic.error(
-                            Code.DYN0711, call.span(), "the block " + block.name().text() + " uses itself"));
+                            Code.DYN0711,
+                            call.span(),
+                            "the block " + block.name().text() + " uses itself"));
             return new Value.Poison();
         }
         return right ? run(block.body(), flow, below) : new Value.Poison();
@@ -239,8 +247,8 @@ final class BodyBuilder {
                     .report(Diagnostic.error(
                                     Code.DYN0303,
                                     merge.span(),
-                                    merge.kind().keyword() + " cannot merge " + side.shape().get() + " into a flow of "
-                                            + shape)
+                                    merge.kind().keyword() + " cannot merge "
+                                            + side.shape().get() + " into a flow of " + shape)
                             .help("bring it to " + shape + " first, for example with conv and resample"));
             return new Value.Poison();
         }
@@ -264,8 +272,9 @@ final class BodyBuilder {
             if (!fits) {
                 frame.reporter()
                         .report(Diagnostic.error(
-                                        Code.DYN0303, span, "channels of " + first + " and " + shape
-                                                + " cannot be put behind each other")
+                                        Code.DYN0303,
+                                        span,
+                                        "channels of " + first + " and " + shape + " cannot be put behind each other")
                                 .help("height and width must be equal: use resample"));
                 return Optional.empty();
             }

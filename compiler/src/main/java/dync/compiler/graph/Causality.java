@@ -85,8 +85,7 @@ final class Causality {
         Draft.DraftNode at = joint.orElse(draft.node(loop.get(0)));
         List<String> names = new ArrayList<>(areas);
         names.add(names.isEmpty() ? at.name() : names.get(0));
-        reporter.report(Diagnostic.error(
-                        Code.DYN0602, at.span(), "a loop without delay: " + String.join(" -> ", names))
+        reporter.report(Diagnostic.error(Code.DYN0602, at.span(), "a loop without delay: " + String.join(" -> ", names))
                 .help("a signal that comes back takes at least one step: give this connection a delay"));
     }
 }

@@ -62,15 +62,23 @@ final class EvolveBuilder {
         }
         Scope scope = declared.home().inner();
         List<Argument> arguments = call.arguments().stream()
-                .filter(argument -> !argument.name().map(n -> n.text().equals("state")).orElse(false))
+                .filter(argument ->
+                        !argument.name().map(n -> n.text().equals("state")).orElse(false))
                 .toList();
         if (!new Binder(evaluator, frame.reporter())
-                .bind(dynamics.parameters(), arguments, frame.scope(), scope, call.name().text(), call.span())) {
+                .bind(
+                        dynamics.parameters(),
+                        arguments,
+                        frame.scope(),
+                        scope,
+                        call.name().text(),
+                        call.span())) {
             return new Value.Poison();
         }
         slowEnough(dynamics, scope, call, frame);
         boolean own = call.arguments().stream()
-                .filter(argument -> argument.name().map(n -> n.text().equals("state")).orElse(false))
+                .filter(argument ->
+                        argument.name().map(n -> n.text().equals("state")).orElse(false))
                 .map(argument -> Typing.convert(
                         evaluator.evaluate(argument.value(), frame.scope()),
                         Type.of("state"),
@@ -95,20 +103,17 @@ final class EvolveBuilder {
     private Optional<Tableau> tableau(Step.Evolve evolve, Evaluator evaluator, Frame frame) {
         Expression.Reference name = evolve.solver()
                 .map(call -> new Expression.Reference(call.name().span(), call.name()))
-                .orElse(new Expression.Reference(
-                        evolve.span(), new dync.compiler.ast.Name(evolve.span(), EULER)));
+                .orElse(new Expression.Reference(evolve.span(), new dync.compiler.ast.Name(evolve.span(), EULER)));
         if (name.name().text().equals("exponential")) {
             frame.reporter()
-                    .report(Diagnostic.error(
-                                    Code.DYN0001, name.span(), "the solver exponential is not supported yet")
+                    .report(Diagnostic.error(Code.DYN0001, name.span(), "the solver exponential is not supported yet")
                             .help("rk4 with the same step differs from it by less than (step / tau)^5 / 120"));
             return Optional.empty();
         }
         Value value = Typing.convert(
                 evaluator.evaluate(name, frame.scope()), Type.of("solver"), name, "using", frame.reporter());
         return value instanceof Value.Declared declared
-                ? Tableau.of(
-                        (Declaration.Solver) declared.declaration(), evaluator, declared.home(), frame.reporter())
+                ? Tableau.of((Declaration.Solver) declared.declaration(), evaluator, declared.home(), frame.reporter())
                 : Optional.empty();
     }
 
@@ -122,8 +127,9 @@ final class EvolveBuilder {
         if (substeps < 1) {
             frame.reporter()
                     .report(Diagnostic.error(
-                                    Code.DYN0506, written.get().span(), "a step has at least one substep, not "
-                                            + substeps)
+                                    Code.DYN0506,
+                                    written.get().span(),
+                                    "a step has at least one substep, not " + substeps)
                             .help("use a value above zero"));
         }
         return Math.max(1, substeps);
@@ -142,7 +148,8 @@ final class EvolveBuilder {
                         .report(Diagnostic.warning(
                                         Code.DYN0605,
                                         call.span(),
-                                        "the step of " + Describe.number(model.clock().step(), Dimension.TIME)
+                                        "the step of "
+                                                + Describe.number(model.clock().step(), Dimension.TIME)
                                                 + " is longer than the time constant "
                                                 + parameter.name().text() + " of " + Describe.number(num))
                                 .help("shorten the step of the clock, or use substeps"));
@@ -217,8 +224,7 @@ final class EvolveBuilder {
                 return new Value.Poison();
             }
             Map<String, Value> end = current;
-            results.forEach((name, node) ->
-                    draft.operand(node, FrameTensors.read((Value.Signal) end.get(name))));
+            results.forEach((name, node) -> draft.operand(node, FrameTensors.read((Value.Signal) end.get(name))));
             String activity = dynamics.equations().get(0).variable().text();
             return results.containsKey(activity)
                     ? FrameTensors.signal(results.get(activity), shape, Dimension.NUMBER)
@@ -226,16 +232,14 @@ final class EvolveBuilder {
         }
 
         private void sameShape(TensorShape shape) {
-            area.shape()
-                    .filter(committed -> !committed.equals(shape))
-                    .ifPresent(committed -> frame.reporter()
-                            .report(Diagnostic.error(
-                                            Code.DYN0306,
-                                            span,
-                                            "the state changes its shape: it evolves as " + shape
-                                                    + " and is committed as " + committed)
-                                    .label(area.emitted().orElse(span), "commits " + committed)
-                                    .help("move the step that changes it behind emit, or write state = own")));
+            area.shape().filter(committed -> !committed.equals(shape)).ifPresent(committed -> frame.reporter()
+                    .report(Diagnostic.error(
+                                    Code.DYN0306,
+                                    span,
+                                    "the state changes its shape: it evolves as " + shape + " and is committed as "
+                                            + committed)
+                            .label(area.emitted().orElse(span), "commits " + committed)
+                            .help("move the step that changes it behind emit, or write state = own")));
         }
 
         private Map<String, Value> step(Map<String, Value> state) {

@@ -30,8 +30,7 @@ final class FrameTensors implements TensorBuilder {
     }
 
     @Override
-    public Value pointwise(
-            String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
+    public Value pointwise(String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
         TensorShape shape = TensorShape.SCALAR;
         List<Operand> inputs = new ArrayList<>();
         for (Value operand : operands) {
@@ -45,7 +44,8 @@ final class FrameTensors implements TensorBuilder {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0303,
                                 span,
-                                "a tensor of " + shape + " and one of " + signal.shape().get() + " do not fit together")
+                                "a tensor of " + shape + " and one of "
+                                        + signal.shape().get() + " do not fit together")
                         .help("make sizes equal, or 1 where a value serves for all"));
                 return new Value.Poison();
             }
@@ -61,16 +61,17 @@ final class FrameTensors implements TensorBuilder {
         TensorShape shape = operand.shape().orElseThrow();
         if (!shape.isSpatial()) {
             reporter.report(Diagnostic.error(
-                    Code.DYN0301, span, function + " over " + axes.word() + " needs channels and space, and the tensor"
-                            + " has " + shape));
+                    Code.DYN0301,
+                    span,
+                    function + " over " + axes.word() + " needs channels and space, and the tensor" + " has " + shape));
             return new Value.Poison();
         }
         TensorShape reduced = TensorShape.of(
                 axes == Symbol.CHANNELS ? 1 : shape.channels(),
                 axes == Symbol.SPACE || axes == Symbol.HEIGHT ? 1 : shape.height(),
                 axes == Symbol.SPACE || axes == Symbol.WIDTH ? 1 : shape.width());
-        int node = draft.add(
-                frame.next(function), new Op.Reduce(function, axes), List.of(read(operand)), reduced, span);
+        int node =
+                draft.add(frame.next(function), new Op.Reduce(function, axes), List.of(read(operand)), reduced, span);
         return signal(node, reduced, operand.dimension());
     }
 

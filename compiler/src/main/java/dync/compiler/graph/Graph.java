@@ -66,7 +66,8 @@ public record Graph(
             return "stimulus " + stimulus.input();
         }
         if (op instanceof Op.Weight weight) {
-            return (weight.spec().trainable() ? "weight " : "fixed ") + weight.spec().init().name();
+            return (weight.spec().trainable() ? "weight " : "fixed ")
+                    + weight.spec().init().name();
         }
         if (op instanceof Op.Primitive primitive) {
             return primitive.name();

@@ -57,8 +57,7 @@ public final class GraphBuilder {
 
     private Optional<Graph> build() {
         for (Model.Input input : model.inputs()) {
-            int node = draft.add(
-                    input.name(), new Op.Stimulus(input.name()), List.of(), input.shape(), input.span());
+            int node = draft.add(input.name(), new Op.Stimulus(input.name()), List.of(), input.shape(), input.span());
             outputs.put(input.name(), FrameTensors.signal(node, input.shape(), Dimension.NUMBER));
         }
         order().forEach(this::area);
@@ -111,8 +110,7 @@ public final class GraphBuilder {
                     .help("connect back with feedback, which takes a delay"));
             return;
         }
-        sources(area).names().forEach(name -> model.area(name)
-                .ifPresent(source -> visit(source, open, done, ordered)));
+        sources(area).names().forEach(name -> model.area(name).ifPresent(source -> visit(source, open, done, ordered)));
         done.add(area.name());
         ordered.add(area);
     }
@@ -132,8 +130,7 @@ public final class GraphBuilder {
         Frame frame = Frame.of(area.name(), area.scope(), Optional.of(state), reporter);
         Value flow = bodies.run(area.body(), drive(sources(area), frame), frame);
         if (state.emitted().isEmpty() && !isBroken(area.body())) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0701, area.span(), "the area " + area.name() + " never emits")
+            reporter.report(Diagnostic.error(Code.DYN0701, area.span(), "the area " + area.name() + " never emits")
                     .help("add emit where its state is complete"));
         }
         state.finish();
@@ -163,7 +160,9 @@ public final class GraphBuilder {
             return signals.get(0);
         }
         if (sources.kind() == Sources.Kind.CONCAT) {
-            return bodies.concat(signals, sources.span(), frame).<Value>map(s -> s).orElseGet(Value.Poison::new);
+            return bodies.concat(signals, sources.span(), frame)
+                    .<Value>map(s -> s)
+                    .orElseGet(Value.Poison::new);
         }
         TensorShape shape = signals.get(0).shape().orElseThrow();
         for (int i = 1; i < signals.size(); i++) {
@@ -171,7 +170,8 @@ public final class GraphBuilder {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0307,
                                 sources.span(),
-                                sources.names().get(i) + " yields " + signals.get(i).shape().get() + " and "
+                                sources.names().get(i) + " yields "
+                                        + signals.get(i).shape().get() + " and "
                                         + sources.names().get(0) + " yields " + shape + ": they cannot be added")
                         .help("bring them to one shape with then conv(…) and then resample(…), or use concat"));
                 return new Value.Poison();
@@ -209,8 +209,9 @@ public final class GraphBuilder {
                     ? readout.span()
                     : readout.body().get(readout.body().size() - 1).span();
             reporter.report(Diagnostic.error(
-                            Code.DYN0301, at, "the readout " + readout.name() + " answers with " + shape
-                                    + ", and an answer is flat")
+                            Code.DYN0301,
+                            at,
+                            "the readout " + readout.name() + " answers with " + shape + ", and an answer is flat")
                     .help("add avgpool, flatten and linear(n_classes)"));
             return;
         }

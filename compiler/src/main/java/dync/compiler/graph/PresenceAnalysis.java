@@ -23,8 +23,7 @@ final class PresenceAnalysis {
             for (int id = 0; id < first.length; id++) {
                 Draft.DraftNode node = draft.node(id);
                 int now = first(node, first);
-                boolean gaps = node.op() instanceof Op.Stimulus stimulus
-                                && inputsWithGaps.contains(stimulus.input())
+                boolean gaps = node.op() instanceof Op.Stimulus stimulus && inputsWithGaps.contains(stimulus.input())
                         || node.operands().stream().anyMatch(operand -> isOpen(operand, open));
                 changed |= now != first[id] || gaps != open[id];
                 first[id] = now;

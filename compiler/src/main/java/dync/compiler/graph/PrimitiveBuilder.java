@@ -33,7 +33,12 @@ final class PrimitiveBuilder {
     }
 
     Value build(
-            Expression.Call call, Value.Declared operation, Value.Signal flow, Scope from, Evaluator caller, Frame frame) {
+            Expression.Call call,
+            Value.Declared operation,
+            Value.Signal flow,
+            Scope from,
+            Evaluator caller,
+            Frame frame) {
         Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
         String name = primitive.name().text();
         String path = frame.next(name);
@@ -59,9 +64,9 @@ final class PrimitiveBuilder {
         }
         List<Operand> operands = new ArrayList<>();
         operands.add(FrameTensors.read(flow));
-        declared(primitive.body()).forEach(weight -> operands.add(Optional.<Operand>ofNullable(
-                        use.weights.get(weight))
-                .orElse(new Operand.Missing())));
+        declared(primitive.body())
+                .forEach(weight -> operands.add(
+                        Optional.<Operand>ofNullable(use.weights.get(weight)).orElse(new Operand.Missing())));
         int node = draft.add(
                 path,
                 new Op.Primitive(name, arguments(primitive, scope, evaluator)),
@@ -123,8 +128,7 @@ final class PrimitiveBuilder {
         return Optional.of(new TensorShape(sizes));
     }
 
-    private static List<Op.CallArgument> arguments(
-            Declaration.Primitive primitive, Scope scope, Evaluator evaluator) {
+    private static List<Op.CallArgument> arguments(Declaration.Primitive primitive, Scope scope, Evaluator evaluator) {
         List<Op.CallArgument> arguments = new ArrayList<>();
         for (Expression expression : primitive.call()) {
             if (expression instanceof Expression.Reference reference
@@ -139,11 +143,14 @@ final class PrimitiveBuilder {
                 boolean whole = primitive.parameters().stream()
                         .filter(p -> expression instanceof Expression.Reference r
                                 && p.name().text().equals(r.name().text()))
-                        .anyMatch(p -> p.type().map(t -> t.name().text().equals("int")).orElse(false));
+                        .anyMatch(p ->
+                                p.type().map(t -> t.name().text().equals("int")).orElse(false));
                 arguments.add(
                         whole
-                                ? new Op.CallArgument.Whole(num.exact().orElseThrow().intValue())
-                                : new Op.CallArgument.Number(num.exact().orElseThrow().doubleValue()));
+                                ? new Op.CallArgument.Whole(
+                                        num.exact().orElseThrow().intValue())
+                                : new Op.CallArgument.Number(
+                                        num.exact().orElseThrow().doubleValue()));
             }
         }
         return arguments;

@@ -138,8 +138,7 @@ final class StateBuilder {
         int steps = Math.max(1, delay.steps());
         wires.checkLength(delay, "the recurrence of " + area.name(), frame.reporter());
         area.whenCommitted(() -> area.shape().ifPresent(state -> {
-            Value drive = bodies.connection(
-                    declared, rest, area.read(steps), shape, frame, name, recurrent.span());
+            Value drive = bodies.connection(declared, rest, area.read(steps), shape, frame, name, recurrent.span());
             Frame inside = frame.below(name, frame.scope());
             if (drive instanceof Value.Signal signal) {
                 fit(signal, shape, recurrent.span(), declared, inside, bodies)
@@ -179,8 +178,7 @@ final class StateBuilder {
     private Value emit(Step.Emit emit, Value flow, Frame frame, AreaState area, BodyBuilder bodies) {
         if (area.emitted().isPresent()) {
             frame.reporter()
-                    .report(Diagnostic.error(
-                                    Code.DYN0702, emit.span(), "the area " + area.name() + " emits twice")
+                    .report(Diagnostic.error(Code.DYN0702, emit.span(), "the area " + area.name() + " emits twice")
                             .label(area.emitted().get(), "first here")
                             .help("an area commits one state in a step: keep one emit"));
             return flow;

@@ -29,7 +29,8 @@ final class UseCheck {
             Presence presence = graph.node(id).presence();
             if (presence.isKnown()
                     && presence.first()
-                            >= graph.model().clock().steps() + graph.model().clock().idle()) {
+                            >= graph.model().clock().steps()
+                                    + graph.model().clock().idle()) {
                 reporter.report(Diagnostic.warning(
                                 Code.DYN0606,
                                 graph.node(id).span(),

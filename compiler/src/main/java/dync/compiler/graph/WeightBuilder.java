@@ -55,7 +55,8 @@ final class WeightBuilder {
                 shape.get(),
                 init.get(),
                 option(weight, "trainable", scope)
-                        .map(value -> !(value instanceof Value.Truth truth) || truth.value().orElse(true))
+                        .map(value -> !(value instanceof Value.Truth truth)
+                                || truth.value().orElse(true))
                         .orElse(true),
                 bound(weight, "min", scope),
                 bound(weight, "max", scope));
@@ -77,8 +78,7 @@ final class WeightBuilder {
         }
         double count = sizes.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
         if (sizes.stream().anyMatch(size -> size <= 0) || count > MOST_VALUES) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0308, written.span(), what + " would have the sizes " + sizes)
+            reporter.report(Diagnostic.error(Code.DYN0308, written.span(), what + " would have the sizes " + sizes)
                     .help("every size is at least 1, and the whole must fit into memory"));
             return Optional.empty();
         }

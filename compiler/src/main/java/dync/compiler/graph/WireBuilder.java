@@ -68,7 +68,8 @@ final class WireBuilder {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0704,
                                 wire.span(),
-                                "nothing receives this " + keyword + ": " + wire.target() + " has no receive " + keyword)
+                                "nothing receives this " + keyword + ": " + wire.target() + " has no receive "
+                                        + keyword)
                         .label(target.area().span(), wire.target() + " is declared here")
                         .help("add receive " + keyword + " to its body, where the signal should join"));
             }
@@ -89,9 +90,9 @@ final class WireBuilder {
         boolean forward = order.indexOf(wire.source()) < order.indexOf(wire.target());
         boolean skip = wire.kind() == Item.Kind.SKIP;
         if (wire.source().equals(wire.target())) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0607, wire.span(), "the area " + wire.source() + " is wired to itself")
-                    .help("lateral connections are written recurrent(…) in the body of the area"));
+            reporter.report(
+                    Diagnostic.error(Code.DYN0607, wire.span(), "the area " + wire.source() + " is wired to itself")
+                            .help("lateral connections are written recurrent(…) in the body of the area"));
         } else if (skip != forward) {
             String other = skip ? "feedback" : "skip";
             Span keyword = new Span(
@@ -113,7 +114,9 @@ final class WireBuilder {
         Value.Signal state = source.read(wire.delay().steps());
         Frame frame = joint.frame().below(joint.name(), wire.scope().inner());
         TensorShape from = state.shape().orElseThrow();
-        if (wire.body().isEmpty() && !from.equals(joint.shape()) && !(from.isSpatial() && joint.shape().isSpatial())) {
+        if (wire.body().isEmpty()
+                && !from.equals(joint.shape())
+                && !(from.isSpatial() && joint.shape().isSpatial())) {
             reporter.report(Diagnostic.error(
                             Code.DYN0304,
                             wire.span(),
@@ -147,17 +150,19 @@ final class WireBuilder {
                                 + source.shape().orElseThrow() + " here, " + wire.target() + " receives "
                                 + joint.shape())
                 .says("yields " + yields);
-        if (yields.isSpatial() && joint.shape().isSpatial() && yields.channels() != joint.shape().channels()) {
-            return misfit.help("make the last convolution yield " + joint.shape().channels() + " channels: conv("
-                    + joint.shape().channels() + ", …)");
+        if (yields.isSpatial()
+                && joint.shape().isSpatial()
+                && yields.channels() != joint.shape().channels()) {
+            return misfit.help(
+                    "make the last convolution yield " + joint.shape().channels() + " channels: conv("
+                            + joint.shape().channels() + ", …)");
         }
         return misfit.help("end the body with resample(" + joint.shape().height() + ", "
                 + joint.shape().width() + "), or leave the body out and let it be bridged");
     }
 
     /** Brings a state to another shape: a 1×1 convolution where channels differ, then nearest resampling. */
-    private Value.Signal bridge(
-            Value.Signal state, TensorShape shape, Span span, Frame frame, BodyBuilder bodies) {
+    private Value.Signal bridge(Value.Signal state, TensorShape shape, Span span, Frame frame, BodyBuilder bodies) {
         Value.Signal bridged = state;
         TensorShape from = state.shape().orElseThrow();
         if (from.channels() != shape.channels()) {
@@ -201,14 +206,9 @@ final class WireBuilder {
     }
 
     private Value call(
-            String primitive,
-            List<Argument> arguments,
-            Value.Signal flow,
-            Span span,
-            Frame frame,
-            BodyBuilder bodies) {
-        Value.Declared declared = (Value.Declared)
-                standard.find(primitive).orElseThrow().value();
+            String primitive, List<Argument> arguments, Value.Signal flow, Span span, Frame frame, BodyBuilder bodies) {
+        Value.Declared declared =
+                (Value.Declared) standard.find(primitive).orElseThrow().value();
         Expression.Call call = new Expression.Call(span, new Name(span, primitive), arguments, true);
         return bodies.primitive(call, declared, flow, standard, frame);
     }

@@ -65,7 +65,11 @@ public final class Library {
             if (earlier.isPresent()) {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0208, declaration.name().span(), "the name " + name + " is declared twice")
-                        .label(earlier.get().declared().orElse(declaration.name().span()), "first here"));
+                        .label(
+                                earlier.get()
+                                        .declared()
+                                        .orElse(declaration.name().span()),
+                                "first here"));
                 continue;
             }
             scope.bind(
@@ -85,8 +89,8 @@ public final class Library {
                 notFound(wanted, dotted);
             }
             one.ifPresent(scope -> scope.bindings().forEach(binding -> take(binding, into)));
-            inside.forEach(name -> module(name).ifPresent(scope ->
-                    scope.bindings().forEach(binding -> take(binding, into))));
+            inside.forEach(
+                    name -> module(name).ifPresent(scope -> scope.bindings().forEach(binding -> take(binding, into))));
             return;
         }
         int dot = dotted.lastIndexOf('.');
@@ -105,8 +109,7 @@ public final class Library {
         }
         Set<String> names = new TreeSet<>();
         home.get().bindings().forEach(other -> names.add(other.name()));
-        reporter.report(Diagnostic.error(
-                        Code.DYN0211, wanted.span(), "the module " + dotted + " declares no " + name)
+        reporter.report(Diagnostic.error(Code.DYN0211, wanted.span(), "the module " + dotted + " declares no " + name)
                 .help("it declares " + String.join(", ", names)));
     }
 
@@ -115,7 +118,8 @@ public final class Library {
         Set<String> known = new HashSet<>(finder.in("dyn.models"));
         reporter.report(Spelling.nearest(dotted, known)
                 .map(near -> missing.help("did you mean " + near + "?"))
-                .orElse(missing.help("a module a.b is the file a/b.dyn beside this one, or part of the standard library")));
+                .orElse(missing.help(
+                        "a module a.b is the file a/b.dyn beside this one, or part of the standard library")));
     }
 
     private static void take(Scope.Binding binding, Scope into) {

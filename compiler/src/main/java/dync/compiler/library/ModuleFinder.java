@@ -45,7 +45,9 @@ public interface ModuleFinder {
             @Override
             public Optional<Source> find(String dotted) {
                 String name = dotted.replace('.', '/') + ".dyn";
-                return dotted.startsWith("dyn.") ? resource(name).map(text -> new Source(name, text)) : Optional.empty();
+                return dotted.startsWith("dyn.")
+                        ? resource(name).map(text -> new Source(name, text))
+                        : Optional.empty();
             }
 
             @Override

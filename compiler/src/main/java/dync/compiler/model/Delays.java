@@ -44,7 +44,9 @@ public final class Delays {
         Rational time = num.exact().get();
         if (time.signum() < 0) {
             reporter.report(Diagnostic.error(
-                            Code.DYN0603, span, "the delay of " + what + " is " + ms(time) + ": no signal arrives early")
+                            Code.DYN0603,
+                            span,
+                            "the delay of " + what + " is " + ms(time) + ": no signal arrives early")
                     .help("use a delay of 0 ms or more"));
             return new Delay(0, span);
         }

@@ -51,11 +51,7 @@ final class ItemWalker {
     private final Map<String, Model.Readout> readouts = new LinkedHashMap<>();
     private final List<Pending> wires = new ArrayList<>();
 
-    ItemWalker(
-            Declaration.Model declaration,
-            Evaluator evaluator,
-            Map<String, Expression> origins,
-            Reporter reporter) {
+    ItemWalker(Declaration.Model declaration, Evaluator evaluator, Map<String, Expression> origins, Reporter reporter) {
         this.declaration = declaration;
         this.evaluator = evaluator;
         this.origins = origins;
@@ -69,17 +65,23 @@ final class ItemWalker {
         declaration.items().forEach(item -> item(item, scope));
         if (clock.isEmpty() && !stands(declaration.items(), Item.Clock.class)) {
             reporter.report(Diagnostic.error(
-                            Code.DYN0706, name, "the model " + declaration.name().text() + " has no clock")
+                            Code.DYN0706,
+                            name,
+                            "the model " + declaration.name().text() + " has no clock")
                     .help("add clock(step = 2 ms, steps = 20)"));
         }
         if (inputs.isEmpty() && !stands(declaration.items(), Item.Input.class)) {
             reporter.report(Diagnostic.error(
-                            Code.DYN0707, name, "the model " + declaration.name().text() + " has no input")
+                            Code.DYN0707,
+                            name,
+                            "the model " + declaration.name().text() + " has no input")
                     .help("add input(channels = 3, height = 32, width = 32)"));
         }
         if (readouts.isEmpty() && !stands(declaration.items(), Item.Readout.class)) {
             reporter.report(Diagnostic.warning(
-                            Code.DYN0708, name, "the model " + declaration.name().text() + " has no readout")
+                            Code.DYN0708,
+                            name,
+                            "the model " + declaration.name().text() + " has no readout")
                     .help("add readout classifier { avgpool; flatten; linear(10) } to train it"));
         }
         if (clock.isEmpty() || inputs.isEmpty()) {
@@ -137,7 +139,9 @@ final class ItemWalker {
     private void declare(Item item, Scope scope) {
         if (item instanceof Item.Declare nested && !(nested.declaration() instanceof Declaration.Error)) {
             Name name = nested.declaration().name();
-            if (scope.own(name.text()).filter(b -> b.role() == Scope.Role.DECLARATION).isEmpty()) {
+            if (scope.own(name.text())
+                    .filter(b -> b.role() == Scope.Role.DECLARATION)
+                    .isEmpty()) {
                 scope.bind(
                         name.text(),
                         new Value.Declared(nested.declaration(), scope),
@@ -203,13 +207,17 @@ final class ItemWalker {
         for (int i = from.get(); i < Math.min(to.get(), from.get() + MOST_ROUNDS); i++) {
             Scope inner = scope.inner();
             inner.bind(
-                    loop.variable().text(), Value.Num.of(i), Optional.of(loop.variable().span()), Scope.Role.LET);
+                    loop.variable().text(),
+                    Value.Num.of(i),
+                    Optional.of(loop.variable().span()),
+                    Scope.Role.LET);
             loop.body().forEach(one -> item(one, inner));
         }
     }
 
     private void twice(Span again, Span first, String what) {
-        reporter.report(Diagnostic.error(Code.DYN0709, again, what + " stated twice").label(first, "first here"));
+        reporter.report(
+                Diagnostic.error(Code.DYN0709, again, what + " stated twice").label(first, "first here"));
     }
 
     private void input(Item.Input stated, Scope scope) {
@@ -224,10 +232,10 @@ final class ItemWalker {
     private void area(Item.Area area, Scope scope) {
         String name = area.name().text();
         if (areas.containsKey(name)) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0208, area.name().span(), "the area " + name + " is declared twice")
-                    .label(areas.get(name).item().name().span(), "first here")
-                    .help("give one of them another name"));
+            reporter.report(
+                    Diagnostic.error(Code.DYN0208, area.name().span(), "the area " + name + " is declared twice")
+                            .label(areas.get(name).item().name().span(), "first here")
+                            .help("give one of them another name"));
             return;
         }
         Scope inner = scope.inner();
@@ -302,7 +310,8 @@ final class ItemWalker {
                 known = false;
             }
         }
-        String what = wire.kind().keyword() + " " + wire.source().text() + " -> " + wire.target().text();
+        String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
+                + wire.target().text();
         Delay delay = new Delay(0, wire.span());
         Symbol combine = Symbol.ADDITIVE;
         for (var argument : wire.arguments()) {
@@ -310,10 +319,12 @@ final class ItemWalker {
             if (name.equals("delay")) {
                 delay = delays.of(argument.value(), pending.scope(), what);
             } else if (name.equals("combine")) {
-                combine = settlement.combine(argument.value(), pending.scope(), what).orElse(combine);
+                combine = settlement
+                        .combine(argument.value(), pending.scope(), what)
+                        .orElse(combine);
             } else {
-                reporter.report(References.unknownArgument(argument, "a " + wire.kind().keyword(),
-                        List.of("delay", "combine")));
+                reporter.report(References.unknownArgument(
+                        argument, "a " + wire.kind().keyword(), List.of("delay", "combine")));
             }
         }
         return known

@@ -62,8 +62,7 @@ public record Model(
      * @param scope what its body sees
      * @param then the steps between its emission and its targets
      */
-    public record Area(
-            String name, Span span, Scope scope, List<Step> body, Optional<Sources> from, List<Then> then) {}
+    public record Area(String name, Span span, Scope scope, List<Step> body, Optional<Sources> from, List<Then> then) {}
 
     /** Steps after an area, with the scope in which they are written. */
     public record Then(List<Step> steps, Scope scope) {}

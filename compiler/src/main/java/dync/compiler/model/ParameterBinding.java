@@ -48,11 +48,7 @@ final class ParameterBinding {
     }
 
     List<Model.Parameter> bind(
-            Declaration.Model model,
-            List<Variant> variants,
-            List<Setting> settings,
-            Scope file,
-            Scope inner) {
+            Declaration.Model model, List<Variant> variants, List<Setting> settings, Scope file, Scope inner) {
         // the outermost variant is listed first and wins
         variants.forEach(variant -> variant.arguments().forEach(argument -> give(model, argument, variant.scope())));
         read(model, settings, file);
@@ -67,8 +63,7 @@ final class ParameterBinding {
     record Variant(List<Argument> arguments, Scope scope) {}
 
     private void give(Declaration.Model model, Argument argument, Scope scope) {
-        Optional<Parameter> parameter =
-                argument.name().flatMap(name -> Binder.find(model.parameters(), name.text()));
+        Optional<Parameter> parameter = argument.name().flatMap(name -> Binder.find(model.parameters(), name.text()));
         if (parameter.isEmpty()) {
             String name = argument.name().map(n -> n.text()).orElse("");
             Span span = argument.name().map(n -> n.span()).orElse(argument.span());
@@ -84,8 +79,7 @@ final class ParameterBinding {
                     span));
             return;
         }
-        given.putIfAbsent(
-                parameter.get().name().text(), new Given(argument.value(), scope, Model.Origin.VARIANT));
+        given.putIfAbsent(parameter.get().name().text(), new Given(argument.value(), scope, Model.Origin.VARIANT));
     }
 
     private static Diagnostic unknown(Diagnostic unknown, Declaration.Model model, String name, Span span) {
@@ -133,14 +127,13 @@ final class ParameterBinding {
 
     private Model.Parameter bind(Declaration.Model model, Parameter parameter, Scope inner) {
         String name = parameter.name().text();
-        Given source = given.getOrDefault(
-                name,
-                new Given(parameter.defaultValue().orElse(null), inner, Model.Origin.DEFAULT));
+        Given source =
+                given.getOrDefault(name, new Given(parameter.defaultValue().orElse(null), inner, Model.Origin.DEFAULT));
         Value value = new Value.Poison();
         if (source.expression() == null) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0503, parameter.name().span(), "the parameter " + name + " has no value")
-                    .help("set it with --set " + name + "=… or give it a default"));
+            reporter.report(
+                    Diagnostic.error(Code.DYN0503, parameter.name().span(), "the parameter " + name + " has no value")
+                            .help("set it with --set " + name + "=… or give it a default"));
         } else if (!(source.expression() instanceof Expression.Error)) {
             origins.put(name, source.expression());
             Value raw = evaluator.evaluate(source.expression(), source.scope());

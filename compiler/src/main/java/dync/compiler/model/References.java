@@ -101,7 +101,9 @@ public final class References {
         }
         if (!(from instanceof Expression.Error)) {
             reporter.report(Diagnostic.error(
-                            Code.DYN0209, from.span(), "after from stand areas, not " + from.span().text())
+                            Code.DYN0209,
+                            from.span(),
+                            "after from stand areas, not " + from.span().text())
                     .help("write from A, from A + B, or from concat(A, B)"));
         }
         return false;

@@ -10,10 +10,13 @@ public record Setting(String name, String value) {
      */
     public static Setting parse(String text) {
         int equals = text.indexOf('=');
-        if (equals <= 0 || text.substring(0, equals).isBlank() || text.substring(equals + 1).isBlank()) {
+        if (equals <= 0
+                || text.substring(0, equals).isBlank()
+                || text.substring(equals + 1).isBlank()) {
             throw new IllegalArgumentException(
                     "a setting is written name=value, such as tau=8ms, and this is \"" + text + "\"");
         }
-        return new Setting(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+        return new Setting(
+                text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 }

@@ -53,7 +53,10 @@ public final class Settlement {
             }
         }));
         reporter.report(Diagnostic.error(Code.DYN0504, condition.span(), reason)
-                .says(values.values().stream().sorted().reduce((a, b) -> a + ", " + b).orElse("does not hold")));
+                .says(values.values().stream()
+                        .sorted()
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("does not hold")));
     }
 
     private static void names(Expression expression, java.util.function.Consumer<Name> each) {
@@ -119,7 +122,10 @@ public final class Settlement {
     /** How a connection combines with the flow. */
     public Optional<Symbol> combine(Expression expression, Scope scope, String what) {
         Value value = Typing.convert(
-                evaluator.evaluate(expression, scope), Type.of("integration"), expression, "combine of " + what,
+                evaluator.evaluate(expression, scope),
+                Type.of("integration"),
+                expression,
+                "combine of " + what,
                 reporter);
         return value instanceof Value.Word word ? Optional.of(word.symbol()) : Optional.empty();
     }
@@ -132,9 +138,9 @@ public final class Settlement {
             if (!names.contains(name)) {
                 reporter.report(References.unknownArgument(argument, what, names));
             } else if (assigned.putIfAbsent(name, argument) != null) {
-                reporter.report(Diagnostic.error(
-                                Code.DYN0207, argument.span(), name + " of " + what + " is given twice")
-                        .label(assigned.get(name).span(), "first here"));
+                reporter.report(
+                        Diagnostic.error(Code.DYN0207, argument.span(), name + " of " + what + " is given twice")
+                                .label(assigned.get(name).span(), "first here"));
             }
         }
         return assigned;
@@ -149,7 +155,10 @@ public final class Settlement {
             return Optional.empty();
         }
         Value value = Typing.convert(
-                evaluator.evaluate(argument.value(), scope), Type.of(type), argument.value(), name + " of " + what,
+                evaluator.evaluate(argument.value(), scope),
+                Type.of(type),
+                argument.value(),
+                name + " of " + what,
                 reporter);
         return value instanceof Value.Num num ? num.exact() : Optional.empty();
     }

@@ -43,19 +43,20 @@ public final class Specialiser {
         ParameterBinding binding = new ParameterBinding(evaluator, reporter);
         List<Model.Parameter> parameters = binding.bind(model, variants, settings, file, inner);
         ItemWalker walker = new ItemWalker(model, evaluator, binding.origins(), reporter);
-        return walker.walk(inner).map(parts -> new Specialised(
-                new Model(
-                        name.text(),
-                        model.doc(),
-                        model.name().span(),
-                        parameters,
-                        parts.clock(),
-                        parts.inputs(),
-                        parts.areas(),
-                        parts.wires(),
-                        parts.readouts(),
-                        parts.mentioned()),
-                parts.delays()));
+        return walker.walk(inner)
+                .map(parts -> new Specialised(
+                        new Model(
+                                name.text(),
+                                model.doc(),
+                                model.name().span(),
+                                parameters,
+                                parts.clock(),
+                                parts.inputs(),
+                                parts.areas(),
+                                parts.wires(),
+                                parts.readouts(),
+                                parts.mentioned()),
+                        parts.delays()));
     }
 
     /** A model, and how delays inside its bodies become steps. */

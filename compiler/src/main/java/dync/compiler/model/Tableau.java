@@ -26,8 +26,7 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
     private static final List<String> FIELDS = List.of("nodes", "stages", "weights");
 
     /** Reads a declared solver; empty where it is no consistent explicit method, which is reported. */
-    public static Optional<Tableau> of(
-            Declaration.Solver solver, Evaluator evaluator, Scope home, Reporter reporter) {
+    public static Optional<Tableau> of(Declaration.Solver solver, Evaluator evaluator, Scope home, Reporter reporter) {
         return new Reader(solver, evaluator, home, reporter).read();
     }
 
@@ -59,10 +58,10 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
                 fields.put(name, field);
                 return true;
             }
-            Diagnostic unknown =
-                    Diagnostic.error(Code.DYN0204, field.name().span(), "a solver has no field " + name);
+            Diagnostic unknown = Diagnostic.error(Code.DYN0204, field.name().span(), "a solver has no field " + name);
             reporter.report(Spelling.nearest(name, FIELDS)
-                    .map(near -> unknown.fix("did you mean " + near + "?", field.name().span(), near))
+                    .map(near -> unknown.fix(
+                            "did you mean " + near + "?", field.name().span(), near))
                     .orElse(unknown.help("it has " + String.join(", ", FIELDS))));
             return false;
         }
@@ -82,8 +81,9 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
                 if (rows.get(i).size() != i + 1) {
                     return wrong(
                             fields.get("stages").value(),
-                            "row " + (i + 1) + " of the stages has " + rows.get(i).size() + " coefficients, and an "
-                                    + "explicit method has " + (i + 1) + " there");
+                            "row " + (i + 1) + " of the stages has "
+                                    + rows.get(i).size() + " coefficients, and an " + "explicit method has " + (i + 1)
+                                    + " there");
                 }
             }
             if (fields.containsKey("nodes")) {
@@ -120,7 +120,9 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
             List<Rational> numbers = new ArrayList<>();
             if (value instanceof Value.Sequence sequence) {
                 for (Value element : sequence.elements()) {
-                    if (element instanceof Value.Num num && num.dimension().isNumber() && num.exact().isPresent()) {
+                    if (element instanceof Value.Num num
+                            && num.dimension().isNumber()
+                            && num.exact().isPresent()) {
                         numbers.add(num.exact().get());
                     }
                 }

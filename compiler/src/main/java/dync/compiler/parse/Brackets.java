@@ -118,10 +118,11 @@ final class Brackets {
                 && word.is(DynLexer.RBRACE)
                 && word.isFirstOfLine()
                 && top.filter(t -> word.getCharPositionInLine() > t.indentation).isPresent();
-        if (top.isEmpty() || tooDeep || word.is(DynLexer.RBRACE) != top.get().word.is(DynLexer.LBRACE)) {
+        if (top.isEmpty()
+                || tooDeep
+                || word.is(DynLexer.RBRACE) != top.get().word.is(DynLexer.LBRACE)) {
             straySurplus -= word.is(DynLexer.RBRACE) ? 1 : 0;
-            diagnostics.report(Diagnostic.error(
-                            Code.DYN0102, word.span(), "`" + word.getText() + "` closes nothing")
+            diagnostics.report(Diagnostic.error(Code.DYN0102, word.span(), "`" + word.getText() + "` closes nothing")
                     .fix("take it out", word.span(), ""));
             return false;
         }
@@ -140,7 +141,8 @@ final class Brackets {
         diagnostics.report(Diagnostic.error(
                         Code.DYN0102,
                         word.span(),
-                        "`" + top.get().word.getText() + "` is closed by `" + meant + "`, not by `" + word.getText() + "`")
+                        "`" + top.get().word.getText() + "` is closed by `" + meant + "`, not by `" + word.getText()
+                                + "`")
                 .label(top.get().word.span(), "opened here")
                 .fix("write `" + meant + "`", word.span(), meant));
         word.setType(closer(top.get()));
@@ -159,14 +161,14 @@ final class Brackets {
         String text = closer.getText();
         // A string that swallows the rest of its line swallows brackets too.
         if (lastUnclosedString < bracket.index) {
-            diagnostics.report(Diagnostic.error(
-                            Code.DYN0101, closer.span(), "`" + bracket.word.getText() + "` is never closed")
-                    .says("`" + text + "` is missing")
-                    .label(bracket.word.span(), "opened here")
-                    .fix(
-                            "close it with `" + text + "`",
-                            closer.span(),
-                            brace ? "\n" + " ".repeat(bracket.indentation) + text : text));
+            diagnostics.report(
+                    Diagnostic.error(Code.DYN0101, closer.span(), "`" + bracket.word.getText() + "` is never closed")
+                            .says("`" + text + "` is missing")
+                            .label(bracket.word.span(), "opened here")
+                            .fix(
+                                    "close it with `" + text + "`",
+                                    closer.span(),
+                                    brace ? "\n" + " ".repeat(bracket.indentation) + text : text));
         }
         if (!brace) {
             doubtful.add(new Region(bracket.index, balanced.size()));

@@ -3,12 +3,12 @@ package dync.compiler.parse;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Name;
 import dync.compiler.source.Span;
+import dync.grammar.DynParser.AreaTemplateContext;
 import dync.grammar.DynParser.BlockContext;
 import dync.grammar.DynParser.ConnectionContext;
 import dync.grammar.DynParser.ConstantContext;
 import dync.grammar.DynParser.DeclarationContext;
 import dync.grammar.DynParser.DeclaredNameContext;
-import dync.grammar.DynParser.AreaTemplateContext;
 import dync.grammar.DynParser.DynamicsContext;
 import dync.grammar.DynParser.DynamicsStatementContext;
 import dync.grammar.DynParser.FieldContext;
@@ -101,10 +101,7 @@ final class DeclarationBuilder {
                     expressions.expression(function.expression()));
         } else if (context instanceof ConstantContext constant) {
             return new Declaration.Constant(
-                    span,
-                    doc,
-                    reader.name(constant.declaredName()),
-                    expressions.expression(constant.expression()));
+                    span, doc, reader.name(constant.declaredName()), expressions.expression(constant.expression()));
         }
         return new Declaration.Error(span, new Name(span, ""));
     }

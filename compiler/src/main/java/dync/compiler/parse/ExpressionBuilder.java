@@ -62,7 +62,9 @@ final class ExpressionBuilder {
 
     /** No arguments where there are no parentheses. */
     List<Argument> arguments(ArgumentsContext context) {
-        return context == null ? List.of() : context.argument().stream().map(this::argument).toList();
+        return context == null
+                ? List.of()
+                : context.argument().stream().map(this::argument).toList();
     }
 
     Argument argument(ArgumentContext context) {

@@ -45,7 +45,9 @@ final class ForeignNotation {
         Diagnostic diagnostic =
                 Diagnostic.error(Code.DYN0104, at, "`" + opening + "` begins no comment: comments begin with `//`");
         diagnostics.report(
-                opening.equals("#") ? diagnostic.fix("write `//`", at, "//") : diagnostic.help("put `//` before each line"));
+                opening.equals("#")
+                        ? diagnostic.fix("write `//`", at, "//")
+                        : diagnostic.help("put `//` before each line"));
     }
 
     List<Word> mend(List<Word> words) {
@@ -82,7 +84,8 @@ final class ForeignNotation {
     private void unclosed(Word word) {
         // What follows on the line is most likely not text: closing brackets and commas at its end are left out.
         diagnostics.report(Diagnostic.error(
-                        Code.DYN0105, new Span(word.span().source(), word.start(), word.start() + 1),
+                        Code.DYN0105,
+                        new Span(word.span().source(), word.start(), word.start() + 1),
                         "this string is never closed")
                 .help("a string ends on its line with `\"`"));
         word.setType(DynLexer.STRING);
@@ -98,7 +101,9 @@ final class ForeignNotation {
 
     private static Optional<Integer> closingQuote(List<Word> words, int opening) {
         Word quote = words.get(opening);
-        if (opening > 0 && words.get(opening - 1).isName() && words.get(opening - 1).touches(quote)) {
+        if (opening > 0
+                && words.get(opening - 1).isName()
+                && words.get(opening - 1).touches(quote)) {
             return Optional.empty();
         }
         for (int i = opening + 1; i < words.size() && words.get(i).sameLine(quote); i++) {
@@ -120,14 +125,15 @@ final class ForeignNotation {
 
     private void name(Word word, List<Word> before) {
         boolean micro = word.getText().matches("[\u00B5\u03BC]s");
-        boolean unit = micro && !before.isEmpty() && before.get(before.size() - 1).is(DynLexer.NUMBER);
+        boolean unit =
+                micro && !before.isEmpty() && before.get(before.size() - 1).is(DynLexer.NUMBER);
         if (unit) {
             diagnostics.report(Diagnostic.error(Code.DYN0106, word.span(), "microseconds are written `us`")
                     .fix("write `us`", word.span(), "us"));
             word.setText("us");
         } else {
-            Diagnostic diagnostic = Diagnostic.error(
-                    Code.DYN0104, word.span(), "names are made of the letters a to z, digits and `_`");
+            Diagnostic diagnostic =
+                    Diagnostic.error(Code.DYN0104, word.span(), "names are made of the letters a to z, digits and `_`");
             String plain = transliterated(word.getText());
             diagnostics.report(
                     plain.isEmpty() ? diagnostic : diagnostic.fix("write `" + plain + "`", word.span(), plain));
@@ -158,9 +164,9 @@ final class ForeignNotation {
     private void meant(Word word, int type) {
         String text = Vocabulary.text(type);
         boolean keyword = Vocabulary.isKeyword(type);
-        diagnostics.report(Diagnostic.error(
-                        Code.DYN0104, word.span(), "`" + word.getText() + "` is written `" + text + "`")
-                .fix("write `" + text + "`", word.span(), keyword ? " " + text + " " : text));
+        diagnostics.report(
+                Diagnostic.error(Code.DYN0104, word.span(), "`" + word.getText() + "` is written `" + text + "`")
+                        .fix("write `" + text + "`", word.span(), keyword ? " " + text + " " : text));
         word.setType(type);
     }
 

@@ -73,9 +73,7 @@ final class ItemBuilder {
             return new Item.Declare(span, declarations.local(local));
         } else if (context instanceof RequireContext require) {
             return new Item.Require(
-                    span,
-                    expressions.expression(require.expression(0)),
-                    expressions.optional(require.expression(1)));
+                    span, expressions.expression(require.expression(0)), expressions.optional(require.expression(1)));
         } else if (context instanceof LetContext let) {
             return new Item.Let(span, reader.name(let.name()), expressions.expression(let.expression()));
         } else if (context instanceof ClockContext clock) {
@@ -149,9 +147,8 @@ final class ItemBuilder {
     }
 
     private Item.If choice(IfItemContext context) {
-        List<Item> otherwise = context.ifItem() != null
-                ? List.of(choice(context.ifItem()))
-                : body(context.modelBody(1));
+        List<Item> otherwise =
+                context.ifItem() != null ? List.of(choice(context.ifItem())) : body(context.modelBody(1));
         return new Item.If(
                 reader.span(context),
                 expressions.expression(context.expression()),

@@ -96,8 +96,9 @@ final class Mending {
             words.insert(2, prime);
             return;
         }
-        if (body == Body.STEPS || body == Body.PRIMITIVE ? mayBeMisspelled(word, next) : body.isMisplaced(words)
-                || !expected.contains(DynLexer.NAME)) {
+        if (body == Body.STEPS || body == Body.PRIMITIVE
+                ? mayBeMisspelled(word, next)
+                : body.isMisplaced(words) || !expected.contains(DynLexer.NAME)) {
             Spelling.nearest(word.getText(), keywordsBefore(next, expected)).ifPresent(k -> respell(word, k));
         }
     }
@@ -155,9 +156,10 @@ final class Mending {
             return null;
         }
         int wanted = expected.getMinElement();
-        IntervalSet after =
-                parser.getATN().nextTokens(state.transition(0).target, parser.getContext());
-        if (parser.getContext() instanceof LetContext && word.is(DynLexer.COLON) && words.ahead(3).is(DynLexer.ASSIGN)) {
+        IntervalSet after = parser.getATN().nextTokens(state.transition(0).target, parser.getContext());
+        if (parser.getContext() instanceof LetContext
+                && word.is(DynLexer.COLON)
+                && words.ahead(3).is(DynLexer.ASSIGN)) {
             errors.typedLet(word, words.ahead(2));
             parser.consume();
             parser.consume();

@@ -82,12 +82,15 @@ final class Numbers {
     private static boolean follows(List<Word> before, Word dot) {
         return !before.isEmpty()
                 && before.get(before.size() - 1).touches(dot)
-                && (before.get(before.size() - 1).isName() || before.get(before.size() - 1).isCloser());
+                && (before.get(before.size() - 1).isName()
+                        || before.get(before.size() - 1).isCloser());
     }
 
     private void malformed(Span span, String meant) {
         diagnostics.report(Diagnostic.error(
-                        Code.DYN0113, span, "`" + span.text() + "` is no number: digits stand on both sides of the point")
+                        Code.DYN0113,
+                        span,
+                        "`" + span.text() + "` is no number: digits stand on both sides of the point")
                 .fix("write " + meant, span, meant));
     }
 
@@ -100,8 +103,12 @@ final class Numbers {
         }
         boolean inList = open.peek() != null && !open.peek().is(DynLexer.LBRACE);
         boolean glued = number.touches(word);
-        boolean likely = COMMON.containsKey(text) && number.sameLine(word) && !after.is(DynLexer.ASSIGN, DynLexer.LPAREN);
-        boolean meant = inList && word.is(DynLexer.NAME) && number.sameLine(word) && nearest(text).isPresent()
+        boolean likely =
+                COMMON.containsKey(text) && number.sameLine(word) && !after.is(DynLexer.ASSIGN, DynLexer.LPAREN);
+        boolean meant = inList
+                && word.is(DynLexer.NAME)
+                && number.sameLine(word)
+                && nearest(text).isPresent()
                 && !after.is(DynLexer.ASSIGN, DynLexer.COLON);
         if (!glued && !likely && !meant) {
             return false;
@@ -109,17 +116,20 @@ final class Numbers {
         if (glued && text.matches("_[0-9_]+")) {
             Span span = number.span().to(word.span());
             diagnostics.report(Diagnostic.error(Code.DYN0113, span, "digits are written without `_`")
-                    .fix("write " + span.text().replace("_", ""), span, span.text().replace("_", "")));
+                    .fix(
+                            "write " + span.text().replace("_", ""),
+                            span,
+                            span.text().replace("_", "")));
             number.setText(span.text().replace("_", ""));
             return false;
         }
-        Diagnostic diagnostic = Diagnostic.error(
-                        Code.DYN0106, word.span(), "`" + text + "` is no unit")
+        Diagnostic diagnostic = Diagnostic.error(Code.DYN0106, word.span(), "`" + text + "` is no unit")
                 .help("the units are us, ms, s, Hz and kHz");
         Optional<String> nearest = nearest(text);
-        diagnostics.report(nearest.isPresent()
-                ? diagnostic.fix("write `" + nearest.get() + "`", word.span(), nearest.get())
-                : diagnostic);
+        diagnostics.report(
+                nearest.isPresent()
+                        ? diagnostic.fix("write `" + nearest.get() + "`", word.span(), nearest.get())
+                        : diagnostic);
         if (nearest.isEmpty()) {
             return false;
         }

@@ -61,8 +61,9 @@ final class ParameterBuilder {
                 aliases.addAll(aliases(annotation));
             }
         }
-        Optional<TypeName> type =
-                Optional.ofNullable(context.type()).filter(t -> !Reader.isBroken(t)).map(this::type);
+        Optional<TypeName> type = Optional.ofNullable(context.type())
+                .filter(t -> !Reader.isBroken(t))
+                .map(this::type);
         if (Reader.isBroken(context) && type.isEmpty()) {
             // the type is what could not be read; asking for it too would be a second message for one mistake
             type = Optional.of(new TypeName(reader.span(context), new Name(reader.span(context), ""), false, false));

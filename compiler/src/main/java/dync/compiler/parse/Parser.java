@@ -61,13 +61,14 @@ public final class Parser {
                 DeclarationContext.class,
                 context -> builder.declaration((DeclarationContext) context),
                 span -> new Declaration.Error(span, new Name(span, "")));
-        return new Module(
-                new Span(reader.source(), 0, reader.source().text().length()), imports, declarations);
+        return new Module(new Span(reader.source(), 0, reader.source().text().length()), imports, declarations);
     }
 
     private static Module.Import imported(ImportDeclarationContext context, Reader reader) {
         boolean wildcard = !context.TIMES().isEmpty();
-        if (wildcard && (context.TIMES().size() > 1 || context.getStop() != context.TIMES(0).getSymbol())) {
+        if (wildcard
+                && (context.TIMES().size() > 1
+                        || context.getStop() != context.TIMES(0).getSymbol())) {
             reader.diagnostics()
                     .report(Diagnostic.error(
                                     Code.DYN0111,

@@ -71,7 +71,8 @@ final class Precedence {
                 at += 2;
                 Span span = left.span.to(reader.span(call));
                 left = new Part(
-                        new Expression.Pipe(span, left.value, operands.call(call, call.pipeRef(), call.arguments())), span);
+                        new Expression.Pipe(span, left.value, operands.call(call, call.pipeRef(), call.arguments())),
+                        span);
                 continue;
             }
             BinaryOperator operator = operator(operation);
@@ -106,11 +107,7 @@ final class Precedence {
     }
 
     private void reportChain(BinaryOperatorContext operation) {
-        reader.error(
-                Code.DYN0118,
-                reader.span(operation),
-                "comparisons do not chain",
-                "write `a < b and b < c`");
+        reader.error(Code.DYN0118, reader.span(operation), "comparisons do not chain", "write `a < b and b < c`");
     }
 
     private static BinaryOperator operator(BinaryOperatorContext context) {

@@ -48,15 +48,11 @@ final class PrimitiveBuilder {
 
     /** The first of what may stand once; reports each further one. */
     private <T extends ParserRuleContext> Optional<T> only(List<T> rules, String keyword) {
-        rules.stream()
-                .skip(1)
-                .forEach(more -> reader.diagnostics()
-                        .report(Diagnostic.error(
-                                        Code.DYN0116,
-                                        reader.span(more.getStart()),
-                                        "a primitive has one `" + keyword + "`")
-                                .label(reader.span(rules.get(0).getStart()), "first given here")
-                                .help("keep one of them")));
+        rules.stream().skip(1).forEach(more -> reader.diagnostics()
+                .report(Diagnostic.error(
+                                Code.DYN0116, reader.span(more.getStart()), "a primitive has one `" + keyword + "`")
+                        .label(reader.span(rules.get(0).getStart()), "first given here")
+                        .help("keep one of them")));
         return rules.stream().findFirst();
     }
 }

@@ -20,7 +20,17 @@ final class Separators {
     private static final List<String> WORD_OPERATORS = List.of("and", "or", "mod", "then", "else");
 
     private static final Set<String> TYPES = Set.of(
-            "int", "float", "bool", "string", "time", "rate", "shape", "connection", "solver", "dynamics", "integration");
+            "int",
+            "float",
+            "bool",
+            "string",
+            "time",
+            "rate",
+            "shape",
+            "connection",
+            "solver",
+            "dynamics",
+            "integration");
 
     /** @param grouping parentheses around an expression, where no comma can be meant */
     private record Open(Word word, boolean grouping, boolean annotation) {}
@@ -123,18 +133,17 @@ final class Separators {
                 ? Spelling.nearest(word.getText(), WORD_OPERATORS)
                 : Optional.empty();
         if (operator.isPresent()) {
-            diagnostics.report(
-                    Diagnostic.error(Code.DYN0110, word.span(), "`" + word.getText() + "` is no operator")
-                            .fix("did you mean `" + operator.get() + "`?", word.span(), operator.get()));
+            diagnostics.report(Diagnostic.error(Code.DYN0110, word.span(), "`" + word.getText() + "` is no operator")
+                    .fix("did you mean `" + operator.get() + "`?", word.span(), operator.get()));
             word.setType(Vocabulary.keyword(operator.get()));
             return;
         }
         if (TYPES.contains(word.getText()) && word.sameLine(previous) && previous.isName()) {
             Word colon = Word.insertedAfter(previous, DynLexer.COLON);
             colon.setDepth(open.size());
-            diagnostics.report(Diagnostic.error(
-                            Code.DYN0107, colon.span(), "`:` is missing between the name and its type")
-                    .fix("put `:` here", colon.span(), ":"));
+            diagnostics.report(
+                    Diagnostic.error(Code.DYN0107, colon.span(), "`:` is missing between the name and its type")
+                            .fix("put `:` here", colon.span(), ":"));
             separated.add(colon);
             return;
         }

@@ -21,7 +21,6 @@ import dync.grammar.DynParser.ReceiveContext;
 import dync.grammar.DynParser.RecurrentContext;
 import dync.grammar.DynParser.RepeatStepContext;
 import dync.grammar.DynParser.RequireContext;
-import dync.grammar.DynParser.StepBodyContext;
 import dync.grammar.DynParser.StepContext;
 import dync.grammar.DynParser.ThenContext;
 import dync.grammar.DynParser.WeightContext;
@@ -85,11 +84,10 @@ final class StepBuilder {
             return weight(weight);
         } else if (context instanceof RequireContext require) {
             return new Step.Require(
-                    span,
-                    expressions.expression(require.expression(0)),
-                    expressions.optional(require.expression(1)));
+                    span, expressions.expression(require.expression(0)), expressions.optional(require.expression(1)));
         } else if (context instanceof AreaTemplateContext area) {
-            return new Step.Declare(span, declarations.area(area.declaredName(), area.parameters(), area.stepBody(), area));
+            return new Step.Declare(
+                    span, declarations.area(area.declaredName(), area.parameters(), area.stepBody(), area));
         } else if (context instanceof LocalDeclarationContext local) {
             return new Step.Declare(span, declarations.local(local));
         }
@@ -126,9 +124,7 @@ final class StepBuilder {
     }
 
     private Step.If choice(IfStepContext context) {
-        List<Step> otherwise = context.ifStep() != null
-                ? List.of(choice(context.ifStep()))
-                : body(context.stepBody(1));
+        List<Step> otherwise = context.ifStep() != null ? List.of(choice(context.ifStep())) : body(context.stepBody(1));
         return new Step.If(
                 reader.span(context),
                 expressions.expression(context.expression()),

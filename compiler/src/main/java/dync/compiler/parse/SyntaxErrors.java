@@ -61,14 +61,20 @@ final class SyntaxErrors {
         report(
                 name,
                 Diagnostic.error(Code.DYN0119, name.span(), "a value is named with `let`")
-                        .fix("write `let " + name.getText() + "`", new Span(name.span().source(), name.start(), name.start()), "let "));
+                        .fix(
+                                "write `let " + name.getText() + "`",
+                                new Span(name.span().source(), name.start(), name.start()),
+                                "let "));
     }
 
     void withoutPrime(Word name) {
         report(
                 name,
                 Diagnostic.error(Code.DYN0107, name.span().after(), "the left side of an equation has a prime")
-                        .fix("write `" + name.getText() + "'` for its rate of change", name.span().after(), "'")
+                        .fix(
+                                "write `" + name.getText() + "'` for its rate of change",
+                                name.span().after(),
+                                "'")
                         .help("write `let " + name.getText() + " = …` to name a value"));
     }
 
@@ -99,15 +105,14 @@ final class SyntaxErrors {
             report(
                     word,
                     Diagnostic.error(Code.DYN0109, word.span(), "a wire begins with `skip` or `feedback`")
-                            .help("write `skip " + word.getText() + " -> …` or `feedback " + word.getText() + " -> …`"));
+                            .help("write `skip " + word.getText() + " -> …` or `feedback " + word.getText()
+                                    + " -> …`"));
         } else if (word.is(DynLexer.NAME) && (body == Body.MODEL || body == Body.FILE)) {
             boolean step = next.is(DynLexer.LPAREN) || body == Body.MODEL;
             Diagnostic diagnostic = Diagnostic.error(
                     Code.DYN0109,
                     word.span(),
-                    step
-                            ? text + " is a step, which cannot stand " + body.where()
-                            : text + " begins no declaration");
+                    step ? text + " is a step, which cannot stand " + body.where() : text + " begins no declaration");
             report(
                     word,
                     step
@@ -116,11 +121,9 @@ final class SyntaxErrors {
         } else if (!places.isEmpty()) {
             report(
                     word,
-                    Diagnostic.error(
-                                    Code.DYN0109,
-                                    word.span(),
-                                    text + " cannot stand " + body.where(context))
-                            .help("it belongs " + join(places.stream().map(Body::where).toList())));
+                    Diagnostic.error(Code.DYN0109, word.span(), text + " cannot stand " + body.where(context))
+                            .help("it belongs "
+                                    + join(places.stream().map(Body::where).toList())));
         } else {
             report(
                     word,
@@ -155,13 +158,16 @@ final class SyntaxErrors {
                     ? Diagnostic.error(Code.DYN0111, place, "a choice inside of an expression stands in parentheses")
                     : missing
                             ? Diagnostic.error(
-                                    Code.DYN0112, previous.span().after(), "a value is missing after `" + previous.getText() + "`")
+                                    Code.DYN0112,
+                                    previous.span().after(),
+                                    "a value is missing after `" + previous.getText() + "`")
                             : Diagnostic.error(Code.DYN0112, place, "expected a value, found " + found(word));
         } else {
             diagnostic = Diagnostic.error(
                     Code.DYN0111,
                     place,
-                    "expected " + list(expected, context) + " after `" + previous.getText() + "`, found " + found(word));
+                    "expected " + list(expected, context) + " after `" + previous.getText() + "`, found "
+                            + found(word));
         }
         report(
                 word,
@@ -178,7 +184,8 @@ final class SyntaxErrors {
 
     private static Diagnostic fileArea(Word word, Span place) {
         return word.is(DynLexer.LBRACE)
-                ? Diagnostic.error(Code.DYN0111, place, "an area outside of a model is a template, which has parameters")
+                ? Diagnostic.error(
+                                Code.DYN0111, place, "an area outside of a model is a template, which has parameters")
                         .fix("write `()` for none", new Span(place.source(), place.start(), place.start()), "() ")
                 : Diagnostic.error(Code.DYN0109, place, "an area that is part of a network stands in a model")
                         .help("move it into the braces of a model");

@@ -35,7 +35,8 @@ record Words(List<Word> visible, Map<Integer, String> docs) {
         do {
             word = (Word) lexer.nextToken();
             if (word.is(DynLexer.DOC) && word.getLine() != line) {
-                doc.append(doc.isEmpty() ? "" : "\n").append(word.getText().substring(3).strip());
+                doc.append(doc.isEmpty() ? "" : "\n")
+                        .append(word.getText().substring(3).strip());
             } else if (word.is(DynLexer.FOREIGN_COMMENT)) {
                 ForeignNotation.reportComment(word, diagnostics);
             } else if (word.getChannel() == Token.DEFAULT_CHANNEL) {

@@ -68,7 +68,9 @@ final class DeclarationChecker {
                 .isPresent();
         if (!isModel) {
             reporter.report(Diagnostic.error(
-                    Code.DYN0505, variant.base().span(), "there is no model " + variant.base().text()));
+                    Code.DYN0505,
+                    variant.base().span(),
+                    "there is no model " + variant.base().text()));
         }
         variant.arguments().forEach(argument -> evaluator.evaluate(argument.value(), home));
     }
@@ -159,18 +161,13 @@ final class DeclarationChecker {
                 continue;
             }
             Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, reporter));
-            parameter
-                    .defaultValue()
-                    .ifPresent(expression -> {
-                        Value value = evaluator.evaluate(expression, scope);
-                        type.ifPresent(t -> Typing.convert(
-                                value, t, expression, "the parameter " + name, reporter));
-                    });
+            parameter.defaultValue().ifPresent(expression -> {
+                Value value = evaluator.evaluate(expression, scope);
+                type.ifPresent(t -> Typing.convert(value, t, expression, "the parameter " + name, reporter));
+            });
             hides(parameter, scope);
             Value open = type.map(Typing::unknown)
-                    .orElse(parameter.type().isPresent()
-                            ? new Value.Poison()
-                            : Value.Signal.unknown(Dimension.NUMBER));
+                    .orElse(parameter.type().isPresent() ? new Value.Poison() : Value.Signal.unknown(Dimension.NUMBER));
             scope.bind(name, open, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
         }
         return scope;
@@ -197,9 +194,8 @@ final class DeclarationChecker {
 
     /** A weight that stands for itself while no shape is known. */
     static Value weight(Step.Weight weight, Dimension dimension) {
-        Optional<TensorShape> shape = weight.type() instanceof Step.WeightType.Scalar
-                ? Optional.of(TensorShape.SCALAR)
-                : Optional.empty();
+        Optional<TensorShape> shape =
+                weight.type() instanceof Step.WeightType.Scalar ? Optional.of(TensorShape.SCALAR) : Optional.empty();
         return new Value.Signal(-1, 0, Past.ABSENT, shape, dimension);
     }
 }

@@ -139,8 +139,8 @@ final class ItemChecker {
         Expression.Call call = area.template().get();
         Optional<Value.Declared> template = scope.find(call.name().text())
                 .map(Scope.Binding::value)
-                .filter(value -> value instanceof Value.Declared declared
-                        && declared.declaration() instanceof Declaration.Area)
+                .filter(value ->
+                        value instanceof Value.Declared declared && declared.declaration() instanceof Declaration.Area)
                 .map(Value.Declared.class::cast);
         if (template.isEmpty()) {
             reporter.report(References.unknownTemplate(call.name(), scope));

@@ -113,9 +113,7 @@ final class StepChecker {
                 || value instanceof Value.Num num && num.dimension().isNumber();
         if (!fits) {
             reporter.report(Diagnostic.error(
-                    Code.DYN0404,
-                    expression.span(),
-                    what + " wants a tensor, not " + Describe.value(value)));
+                    Code.DYN0404, expression.span(), what + " wants a tensor, not " + Describe.value(value)));
         }
     }
 
@@ -127,8 +125,7 @@ final class StepChecker {
             return;
         }
         if (operation.get().declaration() instanceof Declaration.Function) {
-            evaluator.apply(
-                    operation.get(), Value.Signal.unknown(Dimension.NUMBER), op.arguments(), scope, op.span());
+            evaluator.apply(operation.get(), Value.Signal.unknown(Dimension.NUMBER), op.arguments(), scope, op.span());
             return;
         }
         new Sketch()
@@ -146,7 +143,9 @@ final class StepChecker {
             Type type = Type.of(scalar.type().text());
             if (type.dimension().isEmpty()) {
                 reporter.report(Diagnostic.error(
-                                Code.DYN0210, scalar.type().span(), "a weight is no " + scalar.type().text())
+                                Code.DYN0210,
+                                scalar.type().span(),
+                                "a weight is no " + scalar.type().text())
                         .help("a weight is a time, a rate, a float, or has a shape such as [channels, 1, 1]"));
             } else {
                 dimension = type.dimension().get();
@@ -154,12 +153,13 @@ final class StepChecker {
             }
         } else if (weight.type() instanceof Step.WeightType.Shape shape) {
             evaluator.evaluate(shape.sizes(), scope);
-            weight.init().ifPresent(init -> Typing.convert(
-                    evaluator.evaluate(init, scope),
-                    Type.of("init"),
-                    init,
-                    "the weight " + weight.name().text(),
-                    reporter));
+            weight.init()
+                    .ifPresent(init -> Typing.convert(
+                            evaluator.evaluate(init, scope),
+                            Type.of("init"),
+                            init,
+                            "the weight " + weight.name().text(),
+                            reporter));
         }
         for (Argument option : weight.options()) {
             option(option, weight, dimension, scope);
@@ -182,16 +182,19 @@ final class StepChecker {
         String name = option.name().map(Name::text).orElse("");
         String what = "the option " + name + " of the weight " + weight.name().text();
         switch (name) {
-            case "trainable" -> Typing.convert(
-                    evaluator.evaluate(option.value(), scope), Type.of("bool"), option.value(), what, reporter);
-            case "min", "max" -> Typing.convert(
-                    evaluator.evaluate(option.value(), scope),
-                    Type.of(dimension.isNumber() ? "float" : dimension.equals(Dimension.TIME) ? "time" : "rate"),
-                    option.value(),
-                    what,
-                    reporter);
-            case "share" -> reporter.report(Diagnostic.error(
-                    Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
+            case "trainable" ->
+                Typing.convert(
+                        evaluator.evaluate(option.value(), scope), Type.of("bool"), option.value(), what, reporter);
+            case "min", "max" ->
+                Typing.convert(
+                        evaluator.evaluate(option.value(), scope),
+                        Type.of(dimension.isNumber() ? "float" : dimension.equals(Dimension.TIME) ? "time" : "rate"),
+                        option.value(),
+                        what,
+                        reporter);
+            case "share" ->
+                reporter.report(Diagnostic.error(
+                        Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
             default -> reporter.report(References.unknownArgument(option, "a weight", WEIGHT_OPTIONS));
         }
     }
@@ -240,8 +243,7 @@ final class StepChecker {
             }
         }
         if (kind.isEmpty()) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0206, recurrent.span(), "recurrent does not say which connection")
+            reporter.report(Diagnostic.error(Code.DYN0206, recurrent.span(), "recurrent does not say which connection")
                     .help("write recurrent(full, delay = 6 ms)"));
             return;
         }
@@ -273,8 +275,7 @@ final class StepChecker {
     private void evolve(Step.Evolve evolve, Scope scope) {
         Expression.Call call = evolve.dynamics();
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
-        Value value = Typing.convert(
-                evaluator.evaluate(name, scope), Type.of("dynamics"), name, "evolve", reporter);
+        Value value = Typing.convert(evaluator.evaluate(name, scope), Type.of("dynamics"), name, "evolve", reporter);
         List<Argument> arguments = new ArrayList<>();
         for (Argument argument : call.arguments()) {
             if (argument.name().map(n -> n.text().equals("state")).orElse(false)) {
@@ -317,7 +318,8 @@ final class StepChecker {
                 time(argument.value(), scope, "the delay of emit");
             } else if (name.equals("initial")) {
                 Value value = evaluator.evaluate(argument.value(), scope);
-                boolean past = value instanceof Value.Word word && word.symbol().type().equals("past");
+                boolean past =
+                        value instanceof Value.Word word && word.symbol().type().equals("past");
                 if (!past && !(value instanceof Value.Poison)) {
                     reporter.report(Diagnostic.error(
                             Code.DYN0401, argument.value().span(), "initial of emit is absent or zero"));

@@ -100,7 +100,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public double doubleValue() {
         return isWhole() && numerator.bitLength() < 53
                 ? numerator.longValue()
-                : new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL64).doubleValue();
+                : new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                        .doubleValue();
     }
 
     @Override
@@ -116,7 +118,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         }
         try {
             BigDecimal exact = new BigDecimal(numerator).divide(new BigDecimal(denominator));
-            return exact.precision() <= 16 ? exact.toPlainString() : exact.round(MathContext.DECIMAL32).toString();
+            return exact.precision() <= 16
+                    ? exact.toPlainString()
+                    : exact.round(MathContext.DECIMAL32).toString();
         } catch (ArithmeticException periodic) {
             return numerator + "/" + denominator;
         }

@@ -42,6 +42,9 @@ public enum Symbol {
 
     /** The words of a type. */
     public static List<String> words(String type) {
-        return Arrays.stream(values()).filter(s -> s.type.equals(type)).map(Symbol::word).toList();
+        return Arrays.stream(values())
+                .filter(s -> s.type.equals(type))
+                .map(Symbol::word)
+                .toList();
     }
 }

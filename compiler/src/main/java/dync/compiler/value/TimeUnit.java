@@ -23,7 +23,9 @@ public enum TimeUnit {
     }
 
     public static Optional<TimeUnit> of(String symbol) {
-        return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
+        return Arrays.stream(values())
+                .filter(unit -> unit.symbol.equals(symbol))
+                .findFirst();
     }
 
     public static List<String> symbols() {

@@ -13,8 +13,20 @@ import java.util.Optional;
 public record Type(String name, boolean list, boolean optional) {
     /** All there are. */
     public static final List<String> NAMES = List.of(
-            "int", "float", "bool", "string", "time", "rate", "shape", "init", "connection", "solver", "dynamics",
-            "block", "integration", "state");
+            "int",
+            "float",
+            "bool",
+            "string",
+            "time",
+            "rate",
+            "shape",
+            "init",
+            "connection",
+            "solver",
+            "dynamics",
+            "block",
+            "integration",
+            "state");
 
     public static Type of(String name) {
         return new Type(name, false, false);

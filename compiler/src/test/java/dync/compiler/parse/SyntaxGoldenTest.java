@@ -24,27 +24,34 @@ class SyntaxGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> right_files_print_their_tree() throws IOException {
-        return files("ok").map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Diagnostics diagnostics = new Diagnostics();
-            Module module = Parser.parse(read(file), diagnostics);
-            assertThat(new TerminalRenderer(false).render(diagnostics.all())).isEmpty();
-            compare(file, AstPrinter.print(module));
-        }));
+        return files("ok")
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Diagnostics diagnostics = new Diagnostics();
+                    Module module = Parser.parse(read(file), diagnostics);
+                    assertThat(new TerminalRenderer(false).render(diagnostics.all()))
+                            .isEmpty();
+                    compare(file, AstPrinter.print(module));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> wrong_files_are_told_what_is_wrong() throws IOException {
-        return files("err").map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Diagnostics diagnostics = new Diagnostics();
-            Module module = Parser.parse(read(file), diagnostics);
-            assertThat(diagnostics.hasErrors()).isTrue();
-            compare(file, new TerminalRenderer(false).render(diagnostics.all()) + "\n" + AstPrinter.print(module));
-        }));
+        return files("err")
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Diagnostics diagnostics = new Diagnostics();
+                    Module module = Parser.parse(read(file), diagnostics);
+                    assertThat(diagnostics.hasErrors()).isTrue();
+                    compare(
+                            file,
+                            new TerminalRenderer(false).render(diagnostics.all()) + "\n" + AstPrinter.print(module));
+                }));
     }
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".dyn")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".dyn"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -48,8 +48,8 @@ record Header(Map<String, TensorEntry> tensors, Map<String, String> metadata) {
         if (json.length == 0 || json[0] != '{') {
             throw new Broken("the header does not begin with '{'");
         }
-        try (JsonReader reader = new JsonReader(new InputStreamReader(
-                new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder()))) {
+        try (JsonReader reader = new JsonReader(
+                new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder()))) {
             reader.setStrictness(Strictness.STRICT);
             Header header = read(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {

@@ -26,8 +26,8 @@ public sealed interface Init {
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);
         long count = tensor.numel();
         if (count > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("weight '" + name + "' has " + count + " values, more than "
-                    + Integer.MAX_VALUE);
+            throw new IllegalArgumentException(
+                    "weight '" + name + "' has " + count + " values, more than " + Integer.MAX_VALUE);
         }
         try (DoublePointer data = tensor.data_ptr_double()) {
             DoubleBuffer buffer = data.capacity(count).asBuffer();
@@ -124,7 +124,8 @@ public sealed interface Init {
     record Xavier() implements Init {
         @Override
         public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
-            return uniform(Math.sqrt(6.0 / (fan(name, shape, 0) + fan(name, shape, 1)))).values(random, name, shape);
+            return uniform(Math.sqrt(6.0 / (fan(name, shape, 0) + fan(name, shape, 1))))
+                    .values(random, name, shape);
         }
     }
 

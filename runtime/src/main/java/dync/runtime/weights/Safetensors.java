@@ -76,7 +76,8 @@ public final class Safetensors {
         }
         long dataStart = LENGTH_BYTES + length;
         try {
-            Header header = Header.parse(read(channel, LENGTH_BYTES, (int) length).array(), size - dataStart);
+            Header header =
+                    Header.parse(read(channel, LENGTH_BYTES, (int) length).array(), size - dataStart);
             return new TensorFile(path, channel, header, dataStart);
         } catch (Header.Broken broken) {
             throw new BadFile(path, broken.getMessage(), AGAIN, broken);

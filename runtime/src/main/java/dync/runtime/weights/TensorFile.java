@@ -57,15 +57,21 @@ public final class TensorFile implements AutoCloseable {
         TensorEntry entry = header.tensors().get(name);
         if (entry == null) {
             throw new BadFile(
-                    path, "no tensor '" + name + "'", Nearest.advice(name, header.tensors().keySet()));
+                    path,
+                    "no tensor '" + name + "'",
+                    Nearest.advice(name, header.tensors().keySet()));
         }
-        Tensor tensor = torch.empty(entry.sizes(), new TensorOptions(entry.dtype().scalarType()), null);
+        Tensor tensor =
+                torch.empty(entry.sizes(), new TensorOptions(entry.dtype().scalarType()), null);
         try (Pointer data = tensor.data_ptr()) {
             fill(entry, data);
         } catch (IOException failed) {
             tensor.close();
-            throw new BadFile(path, "tensor '" + name + "' cannot be read: " + Safetensors.reason(failed),
-                    "copy the file again, it may be damaged", failed);
+            throw new BadFile(
+                    path,
+                    "tensor '" + name + "' cannot be read: " + Safetensors.reason(failed),
+                    "copy the file again, it may be damaged",
+                    failed);
         }
         return tensor;
     }

@@ -29,7 +29,8 @@ final class TensorWriter {
         this.metadata = metadata;
         items = tensors.entrySet().stream()
                 .map(entry -> new Item(entry.getKey(), entry.getValue(), dtype(entry.getKey(), entry.getValue())))
-                .sorted(Comparator.comparingInt((Item item) -> -item.dtype().bytes()).thenComparing(Item::name))
+                .sorted(Comparator.comparingInt((Item item) -> -item.dtype().bytes())
+                        .thenComparing(Item::name))
                 .toList();
     }
 
@@ -73,7 +74,12 @@ final class TensorWriter {
                 for (long size : item.tensor().shape()) {
                     json.value(size);
                 }
-                json.endArray().name("data_offsets").beginArray().value(at).value(end).endArray();
+                json.endArray()
+                        .name("data_offsets")
+                        .beginArray()
+                        .value(at)
+                        .value(end)
+                        .endArray();
                 json.endObject();
                 at = end;
             }

@@ -25,8 +25,7 @@ class InitTest extends ScopedTest {
     void xavier_is_uniform_within_the_root_of_six_by_both_fans() {
         double[] values = draw(Init.xavier());
         double bound = Math.sqrt(6.0 / (288 + 576));
-        assertThat(Arrays.stream(values).map(Math::abs).max().getAsDouble())
-                .isBetween(0.999 * bound, bound);
+        assertThat(Arrays.stream(values).map(Math::abs).max().getAsDouble()).isBetween(0.999 * bound, bound);
         assertThat(std(values)).isCloseTo(bound / Math.sqrt(3), within(0.001));
     }
 
@@ -40,7 +39,11 @@ class InitTest extends ScopedTest {
 
     @Test
     void truncated_normal_is_cut_at_two_not_at_two_widths() {
-        assertThat(Arrays.stream(draw(Init.truncated_normal(3))).map(Math::abs).max().getAsDouble()).isBetween(1.99, 2.0);
+        assertThat(Arrays.stream(draw(Init.truncated_normal(3)))
+                        .map(Math::abs)
+                        .max()
+                        .getAsDouble())
+                .isBetween(1.99, 2.0);
         double[] narrow = draw(Init.truncated_normal(0.01));
         assertThat(Arrays.stream(narrow).map(Math::abs).max().getAsDouble()).isGreaterThan(0.03);
         assertThat(std(narrow)).isCloseTo(0.01, within(0.0003));
@@ -92,7 +95,10 @@ class InitTest extends ScopedTest {
 
     private static double std(double[] values) {
         double mean = mean(values);
-        return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).average().orElseThrow());
+        return Math.sqrt(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow());
     }
 
     private static double share(double[] values, double bound) {

@@ -28,8 +28,31 @@ import org.bytedeco.javacpp.PointerScope;
 /** Whatever bytes a file holds, opening and reading it ends in tensors or in a {@link BadFile}. */
 class SafetensorsFuzzTest {
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", ":", ",", "\"", "\"a\"", "\"b\"", "\"__metadata__\"", "\"dtype\"", "\"shape\"",
-            "\"data_offsets\"", "\"F32\"", "\"U8\"", "0", "1", "4", "-1", "1e9", "NaN", "null", "true", "\\u0000", " ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\"",
+            "\"a\"",
+            "\"b\"",
+            "\"__metadata__\"",
+            "\"dtype\"",
+            "\"shape\"",
+            "\"data_offsets\"",
+            "\"F32\"",
+            "\"U8\"",
+            "0",
+            "1",
+            "4",
+            "-1",
+            "1e9",
+            "NaN",
+            "null",
+            "true",
+            "\\u0000",
+            " ",
             "\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4]}");
 
     private Path path;

@@ -51,8 +51,8 @@ class SafetensorsTest extends ScopedTest {
         Tensor values = Tensors.of(new long[] {2, 3}, 0, 1, 0, 1, 1, 0).to(dtype.scalarType());
         Safetensors.write(path, Map.of("x", values.t(), "none", values.narrow(0, 0, 0)), Map.of());
         try (TensorFile file = Safetensors.open(path)) {
-            assertThat(file.tensors().get("x")).isEqualTo(
-                    new TensorEntry("x", dtype, java.util.List.of(3L, 2L), 0, 6L * dtype.bytes()));
+            assertThat(file.tensors().get("x"))
+                    .isEqualTo(new TensorEntry("x", dtype, java.util.List.of(3L, 2L), 0, 6L * dtype.bytes()));
             Tensor read = file.read("x");
             assertThat(read.scalar_type().intern()).isEqualTo(dtype.scalarType());
             assertThat(Tensors.values(read)).containsExactly(0, 1, 1, 1, 0, 0);
@@ -72,11 +72,10 @@ class SafetensorsTest extends ScopedTest {
     @Test
     void an_unknown_name_is_an_error_with_the_nearest() throws IOException {
         try (TensorFile file = Safetensors.open(file(entry("V1.weight", "U8", "[1]", 0, 1), 1))) {
-            assertThatThrownBy(() -> file.read("V1.wieght"))
-                    .isInstanceOfSatisfying(BadFile.class, error -> {
-                        assertThat(error).hasMessageContaining("no tensor 'V1.wieght'");
-                        assertThat(error.help()).hasValue("did you mean 'V1.weight'?");
-                    });
+            assertThatThrownBy(() -> file.read("V1.wieght")).isInstanceOfSatisfying(BadFile.class, error -> {
+                assertThat(error).hasMessageContaining("no tensor 'V1.wieght'");
+                assertThat(error.help()).hasValue("did you mean 'V1.weight'?");
+            });
         }
     }
 
@@ -115,10 +114,8 @@ class SafetensorsTest extends ScopedTest {
                 Arguments.of(entry("a", "F32", "[1]", 4, 0), 4, "ends before it begins"),
                 Arguments.of(entry("a", "F32", "[2]", 0, 4), 4, "has 4 bytes, F32 of shape [2] takes another number"),
                 Arguments.of(entry("a", "F32", "[0]", 0, 4), 4, "takes another number"),
-                Arguments.of(
-                        entry("a", "F64", "[4294967296,4294967296]", 0, 0), 0, "takes another number"),
-                Arguments.of(
-                        entry("a", "F64", "[999999999999999999,999999999999999999]", 0, 8), 8, "another number"),
+                Arguments.of(entry("a", "F64", "[4294967296,4294967296]", 0, 0), 0, "takes another number"),
+                Arguments.of(entry("a", "F64", "[999999999999999999,999999999999999999]", 0, 8), 8, "another number"),
                 Arguments.of(
                         "{" + inner("a", "U8", "[4]", 0, 4) + "," + inner("b", "U8", "[4]", 2, 6) + "}",
                         6,
@@ -166,7 +163,10 @@ class SafetensorsTest extends ScopedTest {
         Path path = folder.resolve("huge.safetensors");
         try (java.io.RandomAccessFile sparse = new java.io.RandomAccessFile(path.toFile(), "rw")) {
             sparse.setLength(200_000_000);
-            sparse.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(150_000_000).array());
+            sparse.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(150_000_000)
+                    .array());
         }
         assertBad(path, "more than the 100000000 that are allowed");
     }
@@ -189,12 +189,11 @@ class SafetensorsTest extends ScopedTest {
     }
 
     private static void assertBad(Path path, String anyOf) {
-        assertThatThrownBy(() -> Safetensors.open(path).close())
-                .isInstanceOfSatisfying(BadFile.class, error -> {
-                    assertThat(error.getMessage()).startsWith(path + ": ").hasSizeLessThan(400);
-                    assertThat(anyOf.split("\\|")).anyMatch(error.getMessage()::contains);
-                    assertThat(error.file()).isEqualTo(path);
-                });
+        assertThatThrownBy(() -> Safetensors.open(path).close()).isInstanceOfSatisfying(BadFile.class, error -> {
+            assertThat(error.getMessage()).startsWith(path + ": ").hasSizeLessThan(400);
+            assertThat(anyOf.split("\\|")).anyMatch(error.getMessage()::contains);
+            assertThat(error.file()).isEqualTo(path);
+        });
     }
 
     private Path file(String json, int dataBytes) throws IOException {

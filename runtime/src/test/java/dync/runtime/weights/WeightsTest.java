@@ -42,7 +42,8 @@ class WeightsTest extends ScopedTest {
     @Test
     void brings_the_files_precision_to_the_models() {
         Path path = folder.resolve("w.safetensors");
-        Safetensors.write(path, Map.of("w", Tensors.of(new long[] {2}, 0.5, 0.25).to(ScalarType.Half)), Map.of());
+        Safetensors.write(
+                path, Map.of("w", Tensors.of(new long[] {2}, 0.5, 0.25).to(ScalarType.Half)), Map.of());
         try (Named model = new Named(Map.of("w", new long[] {2}))) {
             Weights.load(model, path);
             assertThat(model.values("w")).containsExactly(0.5, 0.25);

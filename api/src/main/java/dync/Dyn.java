@@ -1,0 +1,140 @@
+package dync;
+
+import dync.compiler.Compilation;
+import dync.compiler.CompiledModel;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.javac.MemoryCompiler;
+import dync.compiler.model.Setting;
+import dync.runtime.BadFile;
+import dync.runtime.DynModel;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A {@code .dyn} file on its way to a model:
+ *
+ * <pre>{@code
+ * try (DynModel model = Dyn.compile(Path.of("ventral.dyn")).set("trc", "4 ms").load()) {
+ *     model.initialise(1);
+ *     …
+ * }
+ * }</pre>
+ */
+public final class Dyn {
+    private final Path file;
+    private final Compilation compilation;
+    private final Optional<String> model;
+    private final List<Setting> settings;
+
+    private Dyn(Path file, Compilation compilation, Optional<String> model, List<Setting> settings) {
+        this.file = file;
+        this.compilation = compilation;
+        this.model = model;
+        this.settings = List.copyOf(settings);
+    }
+
+    /**
+     * Reads a file. Mistakes in it are reported by {@link #load()}.
+     *
+     * @throws BadFile where it cannot be read
+     */
+    public static Dyn compile(Path file) {
+        try {
+            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of());
+        } catch (NoSuchFileException missing) {
+            throw new BadFile(file, "there is no such file", "check the path", missing);
+        } catch (MalformedInputException binary) {
+            throw new BadFile(file, "is not UTF-8 text", "save it as UTF-8", binary);
+        } catch (IOException unreadable) {
+            String problem = Files.isDirectory(file) ? "is a folder" : "cannot be read: " + unreadable.getMessage();
+            throw new BadFile(file, problem, "give the path of a .dyn file", unreadable);
+        }
+    }
+
+    /** Chooses one of several models or variants of the file. */
+    public Dyn model(String name) {
+        return new Dyn(file, compilation, Optional.of(name), settings);
+    }
+
+    /** Sets a parameter by name or alias; the value is written as in the language, such as {@code 4 ms}. */
+    public Dyn set(String name, String value) {
+        List<Setting> more = new ArrayList<>(settings);
+        more.add(new Setting(name, value));
+        return new Dyn(file, compilation, model, more);
+    }
+
+    /** The names of the models and variants of the file. */
+    public List<String> models() {
+        return compilation.models();
+    }
+
+    /** Everything that has been found so far, warnings too. */
+    public List<Diagnostic> diagnostics() {
+        return compilation.diagnostics();
+    }
+
+    /**
+     * The model after every stage of the compiler.
+     *
+     * @throws DynException where the file or a setting is wrong
+     */
+    public CompiledModel compiled() {
+        Optional<CompiledModel> compiled = compilation.model(chosen(), settings);
+        return compiled.orElseThrow(() -> new DynException(compilation.diagnostics()));
+    }
+
+    /**
+     * Compiles, loads and makes the model; its weights have no values yet.
+     *
+     * @throws DynException where the file or a setting is wrong
+     */
+    public DynModel load() {
+        return load(compiled());
+    }
+
+    /** Loads what {@link #compiled()} yielded. */
+    public static DynModel load(CompiledModel compiled) {
+        Class<?> loaded = new MemoryCompiler(List.of(home(DynModel.class), home(Tensor.class), home(Pointer.class)))
+                .compile(compiled.java(), Dyn.class.getClassLoader());
+        try {
+            return (DynModel) loaded.getConstructor().newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a generated class cannot be made", impossible);
+        }
+    }
+
+    private String chosen() {
+        if (model.isPresent()) {
+            return model.get();
+        }
+        List<String> names = compilation.models();
+        if (names.isEmpty() && !compilation.hasErrors()) {
+            throw new BadFile(file, "declares no model", "add model NAME { … }, or give a file that has one");
+        }
+        if (names.size() > 1) {
+            throw new BadFile(
+                    file,
+                    "declares several models: " + String.join(", ", names),
+                    "say which one: --model " + names.get(0));
+        }
+        return names.isEmpty() ? "" : names.get(0);
+    }
+
+    private static Path home(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

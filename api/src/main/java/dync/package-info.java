@@ -1,0 +1,5 @@
+/**
+ * dync from Java: {@link dync.Dyn} compiles a {@code .dyn} file and loads its model. For programs that use models, and
+ * for the command line.
+ */
+package dync;
