@@ -37,7 +37,11 @@ public final class TerminalRenderer {
         out.append(style.frame(indent + "┌─ ")).append(primary).append('\n');
         excerpts(diagnostic, gutter, out);
         for (Help help : diagnostic.helps()) {
-            out.append(style.frame(indent + "= ")).append(style.strong("help")).append(": ").append(advice(help)).append('\n');
+            out.append(style.frame(indent + "= "))
+                    .append(style.strong("help"))
+                    .append(": ")
+                    .append(advice(help))
+                    .append('\n');
         }
         return out.toString();
     }
@@ -47,7 +51,9 @@ public final class TerminalRenderer {
         return help.text()
                 + help.edit()
                         .map(edit -> edit.replacement().strip())
-                        .filter(text -> !text.isEmpty() && !text.contains("\n") && !help.text().contains(text))
+                        .filter(text -> !text.isEmpty()
+                                && !text.contains("\n")
+                                && !help.text().contains(text))
                         .map(text -> ": `" + text + "`")
                         .orElse("");
     }
@@ -74,7 +80,7 @@ public final class TerminalRenderer {
                 .distinct()
                 .toList();
         for (Source source : sources) {
-            if (source != first) {
+            if (!source.equals(first)) {
                 Span span = labels(diagnostic).stream()
                         .map(Label::span)
                         .filter(s -> s.source().equals(source))
@@ -109,10 +115,10 @@ public final class TerminalRenderer {
         List<Label> ordered = labels.stream()
                 .sorted(Comparator.comparingInt((Label label) -> label.span().start())
                         .reversed()
-                        .thenComparing(label -> label != diagnostic.primary()))
+                        .thenComparing(label -> !label.equals(diagnostic.primary())))
                 .toList();
         for (Label label : ordered) {
-            boolean primary = label == diagnostic.primary();
+            boolean primary = label.equals(diagnostic.primary());
             String marks = excerpt.marks(label.span(), primary ? '^' : '-')
                     + (label.text().isEmpty() ? "" : " " + label.text());
             out.append(style.frame(" ".repeat(gutter) + "│ "))

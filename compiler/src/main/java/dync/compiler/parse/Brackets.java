@@ -133,10 +133,11 @@ final class Brackets {
                 && word.is(DynLexer.RBRACE)
                 && word.isFirstOfLine()
                 && top.filter(t -> word.getCharPositionInLine() > t.indentation).isPresent();
-        if (top.isEmpty() || tooDeep || word.is(DynLexer.RBRACE) != top.get().word.is(DynLexer.LBRACE)) {
+        if (top.isEmpty()
+                || tooDeep
+                || word.is(DynLexer.RBRACE) != top.get().word.is(DynLexer.LBRACE)) {
             straySurplus -= word.is(DynLexer.RBRACE) ? 1 : 0;
-            diagnostics.report(Diagnostic.error(
-                            Code.DYN0102, word.span(), "`" + word.getText() + "` closes nothing")
+            diagnostics.report(Diagnostic.error(Code.DYN0102, word.span(), "`" + word.getText() + "` closes nothing")
                     .fix("take it out", word.span(), ""));
             return false;
         }
@@ -158,7 +159,8 @@ final class Brackets {
         diagnostics.report(Diagnostic.error(
                         Code.DYN0102,
                         word.span(),
-                        "`" + top.get().word.getText() + "` is closed by `" + meant + "`, not by `" + word.getText() + "`")
+                        "`" + top.get().word.getText() + "` is closed by `" + meant + "`, not by `" + word.getText()
+                                + "`")
                 .label(top.get().word.span(), "opened here")
                 .fix("write `" + meant + "`", word.span(), meant));
         word.setType(closer(top.get()));
@@ -199,9 +201,7 @@ final class Brackets {
         }
         boolean many = brackets.size() > 1;
         Diagnostic diagnostic = Diagnostic.error(
-                        Code.DYN0101,
-                        place.span(),
-                        summary(openers) + (many ? " are" : " is") + " never closed")
+                        Code.DYN0101, place.span(), summary(openers) + (many ? " are" : " is") + " never closed")
                 .says(summary(closers) + (many ? " are" : " is") + " missing");
         for (Open bracket : brackets.subList(0, Math.min(brackets.size(), MOST_LABELS))) {
             diagnostic = diagnostic.label(bracket.word.span(), "opened here");
@@ -210,9 +210,7 @@ final class Brackets {
     }
 
     private static String summary(List<String> brackets) {
-        return brackets.size() > MOST_LABELS
-                ? brackets.size() + " brackets"
-                : String.join(" and ", brackets);
+        return brackets.size() > MOST_LABELS ? brackets.size() + " brackets" : String.join(" and ", brackets);
     }
 
     /** What stands inside of mended parentheses may belong outside: the parser reads it, but says nothing about it. */

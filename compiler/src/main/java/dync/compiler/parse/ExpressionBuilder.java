@@ -55,9 +55,8 @@ final class ExpressionBuilder {
             return tooDeep(reader.span(context));
         }
         depth += nested;
-        Expression built = context.choice() != null
-                ? choice(context.choice())
-                : new Precedence(reader, this, context).build();
+        Expression built =
+                context.choice() != null ? choice(context.choice()) : new Precedence(reader, this, context).build();
         depth -= nested;
         return built;
     }

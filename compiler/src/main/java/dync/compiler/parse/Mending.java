@@ -91,8 +91,11 @@ final class Mending {
             nameValue(words, word, body);
             return;
         }
-        if (body == Body.MODEL && next.is(DynLexer.NAME) && Spelling.nearest(next.getText(), List.of("then")).isPresent()
-                && words.ahead(3).isName() && next.sameLine(word)) {
+        if (body == Body.MODEL
+                && next.is(DynLexer.NAME)
+                && Spelling.nearest(next.getText(), List.of("then")).isPresent()
+                && words.ahead(3).isName()
+                && next.sameLine(word)) {
             respell(next, "then");
             return;
         }
@@ -189,7 +192,9 @@ final class Mending {
             parser.consume();
             return consume(parser);
         }
-        if (wanted == DynLexer.ARROW && word.is(DynLexer.MINUS) && words.ahead(2).is(DynLexer.GREATER)) {
+        if (wanted == DynLexer.ARROW
+                && word.is(DynLexer.MINUS)
+                && words.ahead(2).is(DynLexer.GREATER)) {
             errors.splitArrow(word, words.ahead(2));
             parser.consume();
             return consume(parser);

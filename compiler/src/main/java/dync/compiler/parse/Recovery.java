@@ -166,7 +166,9 @@ final class Recovery extends DefaultErrorStrategy {
     /** To the next comma of a list, or what ends it; {@code depth} is that of its elements. */
     private static void skipElement(BoundedParser parser, int depth) {
         Word word = parser.words().ahead(1);
-        while (!word.is(DynLexer.EOF) && word.depth() >= depth && !(word.depth() == depth && word.is(DynLexer.COMMA, DynLexer.SEMI))) {
+        while (!word.is(DynLexer.EOF)
+                && word.depth() >= depth
+                && !(word.depth() == depth && word.is(DynLexer.COMMA, DynLexer.SEMI))) {
             parser.consume();
             word = parser.words().ahead(1);
         }

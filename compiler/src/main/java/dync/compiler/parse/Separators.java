@@ -152,9 +152,9 @@ final class Separators {
         if (typed && !word.is(DynLexer.AT) && !next.is(DynLexer.COLON)) {
             Word assign = Word.insertedAfter(previous, DynLexer.ASSIGN);
             assign.setDepth(open.size());
-            diagnostics.report(Diagnostic.error(
-                            Code.DYN0107, assign.span(), "`=` is missing between the type and the default")
-                    .fix("put `=` here", assign.span(), " ="));
+            diagnostics.report(
+                    Diagnostic.error(Code.DYN0107, assign.span(), "`=` is missing between the type and the default")
+                            .fix("put `=` here", assign.span(), " ="));
             separated.add(assign);
             return;
         }
@@ -170,7 +170,8 @@ final class Separators {
                     .fix("put a comma here", comma.span(), ",");
             diagnostics.report(
                     previous.is(DynLexer.NUMBER) && word.is(DynLexer.NAME) && word.sameLine(previous)
-                            ? diagnostic.help("if `" + word.getText() + "` is meant as a unit: there are us, ms, s, Hz and kHz")
+                            ? diagnostic.help(
+                                    "if `" + word.getText() + "` is meant as a unit: there are us, ms, s, Hz and kHz")
                             : diagnostic);
         }
         separated.add(comma);

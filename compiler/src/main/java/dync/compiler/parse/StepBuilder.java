@@ -66,7 +66,9 @@ final class StepBuilder {
         if (context.let() != null && !Reader.isBroken(context.let().name())) {
             return new Step.Let(span, reader.name(context.let().name()), new Expression.Error(span));
         } else if (context.weight() != null && !Reader.isBroken(context.weight().name())) {
-            return new Step.Declare(span, new Declaration.Error(span, reader.name(context.weight().name())));
+            return new Step.Declare(
+                    span,
+                    new Declaration.Error(span, reader.name(context.weight().name())));
         }
         return new Step.Error(span);
     }

@@ -71,7 +71,10 @@ final class SyntaxErrors {
         report(
                 name,
                 Diagnostic.error(Code.DYN0119, name.span(), "a value is named with `const` at the top level of a file")
-                        .fix("write `const " + name.getText() + "`", new Span(name.span().source(), name.start(), name.start()), "const "));
+                        .fix(
+                                "write `const " + name.getText() + "`",
+                                new Span(name.span().source(), name.start(), name.start()),
+                                "const "));
     }
 
     void letOfFile(Word let) {
@@ -127,7 +130,8 @@ final class SyntaxErrors {
         Word next = parser.words().ahead(2);
         String text = "`" + word.getText() + "`";
         List<Body> places = Body.holding(word.getType());
-        if (!word.isFirstOfLine() && Vocabulary.endsValue(parser.words().previous().getType())
+        if (!word.isFirstOfLine()
+                && Vocabulary.endsValue(parser.words().previous().getType())
                 && !word.is(DynLexer.RBRACE)) {
             Word previous = parser.words().previous();
             Diagnostic diagnostic = Diagnostic.error(
@@ -204,11 +208,11 @@ final class SyntaxErrors {
             }
             boolean missing = word.isInvisible() || word.isCloser() || word.is(DynLexer.COMMA, DynLexer.LBRACE);
             diagnostic = missing
-                            ? Diagnostic.error(
-                                    Code.DYN0112,
-                                    previous.span().after(),
-                                    "a value is missing after `" + previous.getText() + "`")
-                            : Diagnostic.error(Code.DYN0112, place, "expected a value, found " + found(word));
+                    ? Diagnostic.error(
+                            Code.DYN0112,
+                            previous.span().after(),
+                            "a value is missing after `" + previous.getText() + "`")
+                    : Diagnostic.error(Code.DYN0112, place, "expected a value, found " + found(word));
         } else {
             diagnostic = Diagnostic.error(
                     Code.DYN0111,

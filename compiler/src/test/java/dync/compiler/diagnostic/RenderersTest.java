@@ -23,9 +23,7 @@ class RenderersTest {
         Diagnostic diagnostic = Diagnostic.error(Code.DYN0001, span(source, "conv(64)"), "the skip cannot be added")
                 .says("yields 64×8×8")
                 .fix("make it 121", span(source, "64"), "121");
-        assertThat(PLAIN.render(diagnostic))
-                .isEqualTo(
-                        """
+        assertThat(PLAIN.render(diagnostic)).isEqualTo("""
                         error[DYN0001]: the skip cannot be added
                           ┌─ ventral.dyn:31:21
                         31│     skip V1 -> V4 { conv(64) }
@@ -40,9 +38,7 @@ class RenderersTest {
         Diagnostic diagnostic = Diagnostic.warning(Code.DYN0001, span(source, "5 ms"), "no whole number of steps")
                 .fix("take the next one", span(source, "5 ms"), "6 ms")
                 .fix("take it out", span(source, "5 ms"), "");
-        assertThat(PLAIN.render(diagnostic))
-                .isEqualTo(
-                        """
+        assertThat(PLAIN.render(diagnostic)).isEqualTo("""
                         warning[DYN0001]: no whole number of steps
                          ┌─ a.dyn:1:9
                         1│ delay = 5 ms
@@ -62,9 +58,7 @@ class RenderersTest {
                 .label(new Span(source, 26, 28), "and again")
                 .label(span(source, "V1"), "first here")
                 .label(span(other, "a"), "from here");
-        assertThat(PLAIN.render(diagnostic))
-                .isEqualTo(
-                        """
+        assertThat(PLAIN.render(diagnostic)).isEqualTo("""
                         error[DYN0001]: V1 is declared twice
                          ┌─ a.dyn:5:6
                         1│ area V1
@@ -89,9 +83,11 @@ class RenderersTest {
     @Test
     void places_at_the_end_of_an_empty_text_and_over_several_lines_have_a_mark() {
         Source empty = new Source("a.dyn", "");
-        assertThat(PLAIN.render(Diagnostic.error(Code.DYN0001, new Span(empty, 0, 0), "m"))).contains("1│ \n │ ^\n");
+        assertThat(PLAIN.render(Diagnostic.error(Code.DYN0001, new Span(empty, 0, 0), "m")))
+                .contains("1│ \n │ ^\n");
         Source lines = new Source("a.dyn", "one\ntwo");
-        assertThat(PLAIN.render(Diagnostic.error(Code.DYN0001, new Span(lines, 1, 6), "m"))).contains(" │  ^^\n");
+        assertThat(PLAIN.render(Diagnostic.error(Code.DYN0001, new Span(lines, 1, 6), "m")))
+                .contains(" │  ^^\n");
     }
 
     @Test
@@ -119,7 +115,8 @@ class RenderersTest {
                 .fix("change it", span(source, "5"), "6");
         String line = new JsonRenderer().render(List.of(diagnostic, diagnostic));
         assertThat(line.lines()).hasSize(2);
-        JsonObject object = JsonParser.parseString(line.lines().findFirst().orElseThrow()).getAsJsonObject();
+        JsonObject object =
+                JsonParser.parseString(line.lines().findFirst().orElseThrow()).getAsJsonObject();
         assertThat(object.get("code").getAsString()).isEqualTo("DYN0001");
         assertThat(object.get("severity").getAsString()).isEqualTo("error");
         assertThat(object.get("message").getAsString()).isEqualTo("wrong \"delay\"");
@@ -129,7 +126,8 @@ class RenderersTest {
         assertThat(object.get("endLine").getAsInt()).isEqualTo(2);
         assertThat(object.get("endColumn").getAsInt()).isEqualTo(15);
         assertThat(object.getAsJsonArray("helps")).hasSize(2);
-        JsonObject edit = object.getAsJsonArray("helps").get(1).getAsJsonObject().getAsJsonObject("edit");
+        JsonObject edit =
+                object.getAsJsonArray("helps").get(1).getAsJsonObject().getAsJsonObject("edit");
         assertThat(edit.toString())
                 .isEqualTo(
                         "{\"file\":\"a.dyn\",\"line\":2,\"column\":9,\"endLine\":2,\"endColumn\":10,\"replacement\":\"6\"}");

@@ -26,7 +26,8 @@ class SpellingTest {
 
     @Test
     void the_nearest_wins_and_equally_near_ones_go_by_the_alphabet() {
-        assertThat(Spelling.nearest("feedbck", List.of("feedbacks", "feedback"))).contains("feedback");
+        assertThat(Spelling.nearest("feedbck", List.of("feedbacks", "feedback")))
+                .contains("feedback");
         assertThat(Spelling.nearest("V5", List.of("V4", "V2", "V1"))).contains("V1");
     }
 

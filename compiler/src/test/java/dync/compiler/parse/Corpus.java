@@ -35,12 +35,13 @@ final class Corpus {
     }
 
     private static Stream<Path> files() {
-        return Stream.of("stdlib/src/main/resources", "examples", "compiler/src/test/dyn").flatMap(folder -> {
-            try (Stream<Path> found = Files.walk(ROOT.resolve(folder))) {
-                return found.filter(file -> file.toString().endsWith(".dyn")).sorted().toList().stream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Stream.of("stdlib/src/main/resources", "examples", "compiler/src/test/dyn")
+                .flatMap(folder -> {
+                    try (Stream<Path> found = Files.walk(ROOT.resolve(folder))) {
+                        return found.filter(file -> file.toString().endsWith(".dyn")).sorted().toList().stream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 }

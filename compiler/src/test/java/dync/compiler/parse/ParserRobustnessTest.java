@@ -47,7 +47,26 @@ class ParserRobustnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "{", ")", "}", "-", "not ", "f(", "if a then ", "x ^ ", "x + ", "x |> f(", ",", "'", "\"", "=", "."})
+    @ValueSource(
+            strings = {
+                "(",
+                "[",
+                "{",
+                ")",
+                "}",
+                "-",
+                "not ",
+                "f(",
+                "if a then ",
+                "x ^ ",
+                "x + ",
+                "x |> f(",
+                ",",
+                "'",
+                "\"",
+                "=",
+                "."
+            })
     void repeated_words_neither_overflow_nor_stall(String word) {
         for (String begin : List.of("", "const a = ", "model M { area A { apply ", "block A(")) {
             check(begin + word.repeat(3_000));

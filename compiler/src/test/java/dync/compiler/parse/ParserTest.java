@@ -39,8 +39,7 @@ class ParserTest {
 
     @Test
     void five_independent_mistakes_are_told_once_each_and_the_rest_is_read() {
-        Module module = parse(
-                """
+        Module module = parse("""
                 model Net(n: int = 10, tau: time = 5 msec) {
                     clock(step = 2 ms steps = 20)
                     aera V1 { emit }
@@ -66,8 +65,7 @@ class ParserTest {
 
     @Test
     void doc_comments_belong_to_what_follows_them_and_other_comments_to_nothing() {
-        Module module = parse(
-                """
+        Module module = parse("""
                 /// First.
                 ///   Second.
                 //// a line
@@ -93,7 +91,9 @@ class ParserTest {
         assertThat(apply.value().span().text()).isEqualTo("(1 + x) * 2");
         assertThat(((Expression.Binary) apply.value()).left().span().text()).isEqualTo("1 + x");
         Step.Op conv = (Step.Op) block.body().get(1);
-        assertThat(conv.arguments()).extracting(argument -> argument.span().text()).containsExactly("64", "kernel = 3");
+        assertThat(conv.arguments())
+                .extracting(argument -> argument.span().text())
+                .containsExactly("64", "kernel = 3");
     }
 
     @ParameterizedTest
@@ -114,8 +114,9 @@ class ParserTest {
     }
 
     private Expression.Number number(String text) {
-        return (Expression.Number)
-                ((Declaration.Constant) parse("const a = " + text).declarations().get(0)).value();
+        return (Expression.Number) ((Declaration.Constant)
+                        parse("const a = " + text).declarations().get(0))
+                .value();
     }
 
     @Test
@@ -123,7 +124,8 @@ class ParserTest {
         Module module = parse("block A[3] { relu }\nmodel M { area V1 from { emit } }\n");
         assertThat(module.declarations().get(0)).isInstanceOf(Declaration.Error.class);
         assertThat(module.declarations().get(0).name().text()).isEqualTo("A");
-        Item.Declare area = (Item.Declare) ((Declaration.Model) module.declarations().get(1)).items().get(0);
+        Item.Declare area = (Item.Declare)
+                ((Declaration.Model) module.declarations().get(1)).items().get(0);
         assertThat(area.declaration()).isInstanceOf(Declaration.Error.class);
         assertThat(area.declaration().name().text()).isEqualTo("V1");
     }

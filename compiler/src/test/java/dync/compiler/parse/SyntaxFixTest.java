@@ -22,7 +22,8 @@ class SyntaxFixTest {
     Stream<DynamicTest> edits_mend_what_they_are_offered_for() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/dyn/syntax/err"))) {
             return files.filter(file -> file.toString().endsWith(".dyn")).sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(Corpus.read(file))));
+                    .map(file ->
+                            DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(Corpus.read(file))));
         }
     }
 
@@ -39,11 +40,16 @@ class SyntaxFixTest {
     }
 
     private static List<Edit> edits(Diagnostic diagnostic) {
-        return diagnostic.helps().stream().map(Help::edit).flatMap(Optional::stream).toList();
+        return diagnostic.helps().stream()
+                .map(Help::edit)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static String apply(Edit edit, String text) {
-        return text.substring(0, edit.span().start()) + edit.replacement() + text.substring(edit.span().end());
+        return text.substring(0, edit.span().start())
+                + edit.replacement()
+                + text.substring(edit.span().end());
     }
 
     private static List<Diagnostic> diagnostics(String text) {
