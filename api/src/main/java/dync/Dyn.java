@@ -77,6 +77,11 @@ public final class Dyn {
         return compilation.models();
     }
 
+    /** The stages of the compiler, one by one. */
+    public Compilation compilation() {
+        return compilation;
+    }
+
     /** Everything that has been found so far, warnings too. */
     public List<Diagnostic> diagnostics() {
         return compilation.diagnostics();

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  dync explain DYN0001    what a diagnostic means and how to mend it",
+            "  dync check examples/ventral.dyn     find the mistakes in a model",
+            "  dync train examples/ventral.dyn     train it on small rendered shapes",
+            "  dync explain DYN0304                what a diagnostic means and how to mend it",
             "",
             "@|bold dync COMMAND --help|@ tells more of each."
         })
@@ -53,8 +55,8 @@ public final class Dync implements Runnable {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Dync());
         CommandGroups groups = new CommandGroups();
-        groups.add(line, "Models", new ExplainCommand(console));
-        groups.add(line, "Training", new DataCommand(console));
+        groups.add(line, "Models", new CheckCommand(console), new CompileCommand(console), new ExplainCommand(console));
+        groups.add(line, "Training", new TrainCommand(console), new TestCommand(console), new DataCommand(console));
         groups.add(
                 line,
                 "The tool",
@@ -67,6 +69,7 @@ public final class Dync implements Runnable {
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.terminal().colourOut() ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         return line;
     }

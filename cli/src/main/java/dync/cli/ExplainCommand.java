@@ -1,11 +1,9 @@
 package dync.cli;
 
 import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Explanations;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (code.isEmpty()) {
             for (Code each : Code.values()) {
                 console.out().println(each + "  " + each.title());
@@ -42,25 +40,19 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Code wanted = find(code.get());
         console.out().println(wanted + ": " + wanted.title());
-        try (InputStream page = Code.class.getResourceAsStream("/explain/" + wanted + ".md")) {
-            if (page != null) {
-                console.out().println();
-                console.out().print(new String(page.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        Explanations.of(wanted).ifPresent(page -> console.out().print("\n" + page));
         return ExitCode.OK;
     }
 
     private static Code find(String text) {
-        List<String> known = Arrays.stream(Code.values()).map(Code::name).toList();
-        String name = text.toUpperCase(Locale.ROOT);
-        if (!known.contains(name)) {
-            throw new UserError(
+        return Explanations.code(text).orElseThrow(() -> {
+            List<String> known = Arrays.stream(Code.values()).map(Code::name).toList();
+            return new UserError(
                     "there is no diagnostic " + text,
-                    Nearest.to(name, known)
+                    Nearest.to(text.toUpperCase(Locale.ROOT), known)
                                     .map(near -> "did you mean " + near + "? ")
-                                    .orElse("") + "dync explain lists them all");
-        }
-        return Code.valueOf(name);
+                                    .orElse("")
+                            + "dync explain lists them all");
+        });
     }
 }

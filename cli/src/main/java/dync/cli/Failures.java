@@ -1,5 +1,7 @@
 package dync.cli;
 
+import dync.DynException;
+import dync.compiler.diagnostic.TerminalRenderer;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
 import java.io.IOException;
@@ -45,6 +47,10 @@ final class Failures {
 
     /** A command that failed. */
     int failed(Throwable failure) {
+        if (failure instanceof DynException source) {
+            err.print(new TerminalRenderer(terminal.colourErr()).render(source.diagnostics()));
+            return ExitCode.BAD_INPUT;
+        }
         if (failure instanceof UserError error) {
             say(error.getMessage(), error.help());
             return ExitCode.BAD_INPUT;
