@@ -18,7 +18,6 @@ import java.util.zip.CRC32C;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -43,17 +42,18 @@ final class Checkpoint {
     }
 
     /** @throws BadFile if it cannot be written; what was there before stays */
-    static void write(
-            Path path, DynModel model, Optimizer optimizer, Device device, Position position, EpochProgress progress) {
+    static void write(Path path, TrainingState state, Position position, EpochProgress progress) {
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> tensors = new TreeMap<>();
-            model.weights()
+            state.model()
+                    .weights()
                     .forEach((name, weight) -> tensors.put(name, weight.tensor().detach()));
-            optimizer.state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
-            RandomState.capture(device).forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
+            state.optimizer().state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+            RandomState.capture(state.device()).forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
             Map<String, String> metadata = new LinkedHashMap<>();
             metadata.put("format", FORMAT);
-            metadata.put("model", model.info().name());
+            metadata.put("model", state.model().info().name());
+            metadata.put("order", state.order());
             metadata.put("epochs", Integer.toString(position.epochs()));
             metadata.put("batches", Integer.toString(position.batches()));
             metadata.put("loss_sum", Double.toHexString(progress.lossSum()));
@@ -100,19 +100,23 @@ final class Checkpoint {
         model.weights().values().forEach(weight -> weight.assign(tensors.get(weight.name())));
     }
 
-    /** @throws BadFile if this is of another optimiser */
-    void restoreTraining(Optimizer optimizer, Device device, EpochProgress progress) {
+    /** @throws BadFile if this is of another model, another optimiser, or images in another order */
+    void restore(TrainingState state, EpochProgress progress) {
+        restoreWeights(state.model());
         try {
-            optimizer.restore(part(OPTIMIZER));
+            if (!entry("order").equals(state.order())) {
+                throw new IllegalArgumentException("it was begun with " + entry("order") + ", not " + state.order());
+            }
+            state.optimizer().restore(part(OPTIMIZER));
             progress.restore(Double.parseDouble(entry("loss_sum")), split(entry("right")), split(entry("labelled")));
         } catch (IllegalArgumentException e) {
             throw new BadFile(
                     path,
                     "does not fit this training: " + e.getMessage(),
-                    "go on with the optimizer that the run was begun with",
+                    "go on with the settings that the run was begun with; epochs, device and threads may change",
                     e);
         }
-        RandomState.restore(part(RANDOM), device);
+        RandomState.restore(part(RANDOM), state.device());
     }
 
     private List<String> problems(DynModel model) {

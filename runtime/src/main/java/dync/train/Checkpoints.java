@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Device;
 
 /** The checkpoints of a run folder. Two are kept: should the newest be damaged, the one before it is there. */
 final class Checkpoints {
@@ -29,9 +28,9 @@ final class Checkpoints {
      *
      * @throws BadFile if it cannot be written; all others stay
      */
-    Path write(DynModel model, Optimizer optimizer, Device device, Position position, EpochProgress progress) {
+    Path write(TrainingState state, Position position, EpochProgress progress) {
         Path path = folder.resolve(position.fileName());
-        Checkpoint.write(path, model, optimizer, device, position, progress);
+        Checkpoint.write(path, state, position, progress);
         List<Position> all = positions();
         for (Position old : all.subList(Math.min(KEPT, all.size()), all.size())) {
             try {
@@ -64,12 +63,8 @@ final class Checkpoints {
      * @param note hears of damaged ones
      * @throws BadFile if there is none, or it does not fit the model
      */
-    Position restore(
-            DynModel model, Optimizer optimizer, Device device, EpochProgress progress, Consumer<String> note) {
-        return newest(note, checkpoint -> {
-            checkpoint.restoreWeights(model);
-            checkpoint.restoreTraining(optimizer, device, progress);
-        });
+    Position restore(TrainingState state, EpochProgress progress, Consumer<String> note) {
+        return newest(note, checkpoint -> checkpoint.restore(state, progress));
     }
 
     /** Restores the weights alone; the same errors. */

@@ -1,11 +1,13 @@
 package dync.train;
 
 import dync.runtime.BadFile;
+import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The folder of one run: {@code config.yaml}, {@code metrics.csv}, checkpoints, and copies of the texts that the model
@@ -83,7 +85,8 @@ public final class RunFolder {
     }
 
     /**
-     * Changes the configuration, for a run that is continued with other settings.
+     * Changes the configuration, for a run that is continued with other settings: more epochs, another device or number
+     * of threads. What decides the order of the images has to stay; {@link Trainer#resume} sees to that.
      *
      * @throws BadFile if it cannot be written; the old one stays
      */
@@ -111,6 +114,18 @@ public final class RunFolder {
     /** How far the newest checkpoint has come; {@link Position#START} if there is none. Its contents are not checked. */
     public Position position() {
         return checkpoints().positions().stream().findFirst().orElse(Position.START);
+    }
+
+    /**
+     * Loads what the run has learned: the weights of the newest checkpoint that is whole.
+     *
+     * @param model built as {@link #config} says
+     * @param note hears of damaged checkpoints, as lines for the user
+     * @return how far the run had come with them
+     * @throws BadFile if there is no checkpoint that can be read, or it is of another model, which then keeps its values
+     */
+    public Position load(DynModel model, Consumer<String> note) {
+        return checkpoints().restoreWeights(model, note);
     }
 
     Checkpoints checkpoints() {

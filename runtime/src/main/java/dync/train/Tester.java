@@ -39,7 +39,7 @@ public final class Tester {
             Device device = Devices.parse(settings.device());
             Trials trials = new Trials(model, data, settings, device);
             model.to(device);
-            run.checkpoints().restoreWeights(model, listener::note);
+            run.load(model, listener::note);
             Loader loader = new Loader(
                     data, Split.TEST, LoaderSettings.inOrder(settings.batch()).limitedTo(settings.testLimit()));
             return Evaluation.run(model, trials, loader, settings.seed(), listener, stop);

@@ -55,6 +55,7 @@ public final class Trainer {
             Threads.use(settings.threads());
         }
         this.device = Devices.parse(settings.device());
+        // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
         this.trials = new Trials(model, data, settings, device);
         this.train = new Loader(
@@ -96,7 +97,7 @@ public final class Trainer {
         try (RunLock lock = RunLock.take(run.path());
                 Optimizer optimizer = prepare()) {
             RandomState.seed(settings.seed());
-            position = checkpoints.restore(model, optimizer, device, progress, listener::note);
+            position = checkpoints.restore(state(optimizer), progress, listener::note);
             saved = Optional.of(position);
             metrics.begin(position.epochs());
             return run(optimizer);
@@ -114,6 +115,10 @@ public final class Trainer {
         return Optimizer.of(settings.optimizer(), model.weights().values());
     }
 
+    private TrainingState state(Optimizer optimizer) {
+        return TrainingState.of(model, optimizer, device, settings);
+    }
+
     private TrainingOutcome run(Optimizer optimizer) {
         listener.started(new TrainingPlan(
                 model.info().name(),
@@ -123,11 +128,12 @@ public final class Trainer {
                 settings.epochs(),
                 trials.steps(),
                 trials.latency(),
-                settings.device(),
+                device.is_cuda() ? "cuda:" + device.index() : "cpu",
                 position));
         while (position.epochs() < settings.epochs()) {
             if (!epoch(optimizer)) {
                 save(optimizer);
+                metrics.flush();
                 return outcome(false);
             }
         }
@@ -225,7 +231,7 @@ public final class Trainer {
         if (saved.equals(Optional.of(position))) {
             return;
         }
-        checkpoints.write(model, optimizer, device, position, progress);
+        checkpoints.write(state(optimizer), position, progress);
         saved = Optional.of(position);
         unsaved = Optional.empty();
     }

@@ -51,7 +51,7 @@ public record TrainingSettings(
         return new Builder(this);
     }
 
-    /** Collects settings; what is not set keeps its default. */
+    /** Collects settings; what is not set keeps its default. Each is explained at the record's component of its name. */
     public static final class Builder {
         private int epochs = 3;
         private int batch = 32;

@@ -66,9 +66,14 @@ final class Trials {
      * Runs a batch within a scope of its own.
      *
      * @param random decides the order of a shuffled presentation
+     * @throws UserError if the memory does not suffice
      */
     void run(Batch batch, Random random, Judge judge) {
         Schedule schedule = schedule(random);
+        OutOfMemory.explained(batch.size(), () -> run(batch, schedule, judge));
+    }
+
+    private void run(Batch batch, Schedule schedule, Judge judge) {
         try (PointerScope scope = new PointerScope()) {
             Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
             try (Responses responses = model.forward(

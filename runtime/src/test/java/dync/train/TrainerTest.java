@@ -186,6 +186,23 @@ class TrainerTest {
     }
 
     @Test
+    void imagesInAnotherOrderCannotGoOnButMoreEpochsCan() {
+        TrainingSettings settings = Runs.settings().epochs(1).build();
+        RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());
+        run.update(run.config().with(settings.change().batch(10).epochs(2).build()));
+        try (TinyNet net = new TinyNet()) {
+            assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume())
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContaining("begun with seed 11, batch 20, limit 0, not seed 11, batch 10, limit 0");
+        }
+        run.update(run.config().with(settings.change().epochs(2).build()));
+        try (TinyNet net = new TinyNet()) {
+            TrainingOutcome longer = new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume();
+            assertThat(longer.position()).isEqualTo(new Position(2, 0));
+        }
+    }
+
+    @Test
     void anotherOptimizerCannotGoOn() {
         TrainingSettings settings = Runs.settings().build();
         RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());

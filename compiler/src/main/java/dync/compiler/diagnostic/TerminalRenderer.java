@@ -40,10 +40,22 @@ public final class TerminalRenderer {
             out.append(style.frame(indent + "= "))
                     .append(style.strong("help"))
                     .append(": ")
-                    .append(help.text())
+                    .append(advice(help))
                     .append('\n');
         }
         return out.toString();
+    }
+
+    /** The advice, and the edit where the advice does not spell it out. */
+    private static String advice(Help help) {
+        return help.text()
+                + help.edit()
+                        .map(edit -> edit.replacement().strip())
+                        .filter(text -> !text.isEmpty()
+                                && !text.contains("\n")
+                                && !help.text().contains(text))
+                        .map(text -> ": `" + text + "`")
+                        .orElse("");
     }
 
     private static List<Label> labels(Diagnostic diagnostic) {

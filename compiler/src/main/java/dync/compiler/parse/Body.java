@@ -91,7 +91,6 @@ enum Body {
                 && switch (this) {
                     case MODEL -> !words.ahead(2).is(DynLexer.THEN);
                     case DYNAMICS -> !words.ahead(2).is(DynLexer.PRIME);
-                    case SOLVER -> !words.ahead(2).is(DynLexer.ASSIGN);
                     default -> false;
                 };
     }

@@ -17,6 +17,8 @@ import java.util.Set;
  * the file. Where brackets do not match, indentation tells which one was meant; where they match it plays no part.
  */
 final class Brackets {
+    private static final int MOST_LABELS = 3;
+
     private record Open(Word word, int indentation, int index) {}
 
     private record Region(int from, int to) {}
@@ -30,6 +32,7 @@ final class Brackets {
     private int missingBraces;
     private int straySurplus;
     private int indentation;
+    private boolean beginsLine;
 
     private Brackets(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -69,6 +72,10 @@ final class Brackets {
 
     private List<Word> mend(List<Word> words) {
         for (Word word : words) {
+            if (beginsLine) {
+                word.setFirstOfLine(true);
+                beginsLine = false;
+            }
             if (word.isFirstOfLine()) {
                 indentation = word.getCharPositionInLine();
             }
@@ -77,8 +84,10 @@ final class Brackets {
                 open.push(new Open(word, indentation, balanced.size()));
                 balanced.add(word);
             } else if (!word.isCloser() || close(word)) {
-                lastUnclosedString = word.isMuted() ? balanced.size() : lastUnclosedString;
+                lastUnclosedString = word.isMuted() && word.is(DynLexer.STRING) ? balanced.size() : lastUnclosedString;
                 balanced.add(word);
+            } else {
+                beginsLine = word.isFirstOfLine();
             }
         }
         mute();
@@ -87,28 +96,34 @@ final class Brackets {
 
     /** Closes what cannot be open any more when this word comes. */
     private void closeBefore(Word word) {
-        while (!open.isEmpty()) {
-            Open top = open.peek();
-            int column = word.getCharPositionInLine();
-            boolean brace = top.word.is(DynLexer.LBRACE);
-            boolean ends = word.is(DynLexer.EOF);
-            if (!ends && brace && word.isFirstOfLine() && missingBraces > 0) {
-                ends = word.is(DynLexer.RBRACE)
-                        ? column < top.indentation && open.size() > 1
-                        : column <= top.indentation && Vocabulary.isName(word.getType());
-            } else if (!ends && !brace) {
-                ends = word.is(DynLexer.LBRACE, DynLexer.RBRACE)
-                        || word.isFirstOfLine()
-                                && column <= top.indentation
-                                && !word.isCloser()
-                                && neverClosed.contains(top.word);
-            }
-            if (!ends) {
-                return;
-            }
-            missingBraces -= brace ? 1 : 0;
-            insertCloser(top);
+        List<Open> closed = new ArrayList<>();
+        while (mustCloseBefore(word)) {
+            closed.add(open.peek());
+            insertCloser();
         }
+        report(closed);
+    }
+
+    private boolean mustCloseBefore(Word word) {
+        if (open.isEmpty()) {
+            return false;
+        }
+        Open top = open.peek();
+        int column = word.getCharPositionInLine();
+        if (word.is(DynLexer.EOF)) {
+            return true;
+        } else if (top.word.is(DynLexer.LBRACE)) {
+            return word.isFirstOfLine()
+                    && missingBraces > 0
+                    && (word.is(DynLexer.RBRACE)
+                            ? column < top.indentation && open.size() > 1
+                            : column <= top.indentation && Vocabulary.isName(word.getType()));
+        }
+        return word.is(DynLexer.LBRACE, DynLexer.RBRACE)
+                || word.isFirstOfLine()
+                        && column <= top.indentation
+                        && !word.isCloser()
+                        && neverClosed.contains(top.word);
     }
 
     /** Whether a closing bracket closes something; reports one that does not. */
@@ -131,9 +146,12 @@ final class Brackets {
             return true;
         }
         if (open.stream().takeWhile(o -> !o.word.is(DynLexer.LBRACE)).anyMatch(o -> word.is(closer(o)))) {
+            List<Open> closed = new ArrayList<>();
             while (!word.is(closer(open.peek()))) {
-                insertCloser(open.peek());
+                closed.add(open.peek());
+                insertCloser();
             }
+            report(closed);
             open.pop();
             return true;
         }
@@ -154,27 +172,45 @@ final class Brackets {
         return bracket.word.closer().orElseThrow();
     }
 
-    private void insertCloser(Open bracket) {
-        Word previous = balanced.get(balanced.size() - 1);
-        Word closer = Word.insertedAfter(previous, closer(bracket));
-        boolean brace = bracket.word.is(DynLexer.LBRACE);
-        String text = closer.getText();
-        // A string that swallows the rest of its line swallows brackets too.
-        if (lastUnclosedString < bracket.index) {
-            diagnostics.report(
-                    Diagnostic.error(Code.DYN0101, closer.span(), "`" + bracket.word.getText() + "` is never closed")
-                            .says("`" + text + "` is missing")
-                            .label(bracket.word.span(), "opened here")
-                            .fix(
-                                    "close it with `" + text + "`",
-                                    closer.span(),
-                                    brace ? "\n" + " ".repeat(bracket.indentation) + text : text));
-        }
-        if (!brace) {
+    private void insertCloser() {
+        Open bracket = open.pop();
+        if (bracket.word.is(DynLexer.LBRACE)) {
+            missingBraces--;
+        } else {
             doubtful.add(new Region(bracket.index, balanced.size()));
         }
-        balanced.add(closer);
-        open.pop();
+        balanced.add(Word.insertedAfter(balanced.get(balanced.size() - 1), closer(bracket)));
+    }
+
+    /** One message for all brackets whose partners are missing at one place, the innermost first. */
+    private void report(List<Open> brackets) {
+        // A string that swallows the rest of its line swallows brackets too.
+        if (brackets.isEmpty() || lastUnclosedString >= brackets.get(0).index) {
+            return;
+        }
+        Word place = balanced.get(balanced.size() - 1);
+        StringBuilder edit = new StringBuilder();
+        List<String> openers = new ArrayList<>();
+        List<String> closers = new ArrayList<>();
+        for (Open bracket : brackets) {
+            String closer = Vocabulary.text(closer(bracket));
+            edit.append(bracket.word.is(DynLexer.LBRACE) ? "\n" + " ".repeat(bracket.indentation) : "")
+                    .append(closer);
+            openers.add("`" + bracket.word.getText() + "`");
+            closers.add("`" + closer + "`");
+        }
+        boolean many = brackets.size() > 1;
+        Diagnostic diagnostic = Diagnostic.error(
+                        Code.DYN0101, place.span(), summary(openers) + (many ? " are" : " is") + " never closed")
+                .says(summary(closers) + (many ? " are" : " is") + " missing");
+        for (Open bracket : brackets.subList(0, Math.min(brackets.size(), MOST_LABELS))) {
+            diagnostic = diagnostic.label(bracket.word.span(), "opened here");
+        }
+        diagnostics.report(diagnostic.fix("close with " + summary(closers), place.span(), edit.toString()));
+    }
+
+    private static String summary(List<String> brackets) {
+        return brackets.size() > MOST_LABELS ? brackets.size() + " brackets" : String.join(" and ", brackets);
     }
 
     /** What stands inside of mended parentheses may belong outside: the parser reads it, but says nothing about it. */

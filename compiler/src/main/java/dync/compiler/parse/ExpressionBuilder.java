@@ -35,7 +35,12 @@ final class ExpressionBuilder {
     /** Nobody writes an exponent beyond this, and arithmetic on one would take for ever. */
     private static final int LARGEST_EXPONENT = 400;
 
+    /** Operators, members and parentheses each nest the tree by one, and later stages walk it by recursion. */
+    private static final int DEEPEST = 500;
+
     private final Reader reader;
+    private int depth;
+    private boolean toldTooDeep;
 
     ExpressionBuilder(Reader reader) {
         this.reader = reader;
@@ -45,7 +50,27 @@ final class ExpressionBuilder {
         if (Reader.isBroken(context)) {
             return new Expression.Error(reader.span(context));
         }
-        return context.choice() != null ? choice(context.choice()) : new Precedence(reader, this, context).build();
+        int nested = context.getChildCount();
+        if (depth + nested > DEEPEST) {
+            return tooDeep(reader.span(context));
+        }
+        depth += nested;
+        Expression built =
+                context.choice() != null ? choice(context.choice()) : new Precedence(reader, this, context).build();
+        depth -= nested;
+        return built;
+    }
+
+    private Expression tooDeep(Span span) {
+        if (!toldTooDeep) {
+            toldTooDeep = true;
+            reader.error(
+                    Code.DYN0114,
+                    new Span(span.source(), span.start(), span.start()),
+                    "this expression is too long to be read",
+                    "name parts of it with `let`");
+        }
+        return new Expression.Error(span);
     }
 
     Optional<Expression> optional(ExpressionContext context) {
@@ -81,6 +106,9 @@ final class ExpressionBuilder {
     }
 
     Expression operand(OperandContext context) {
+        if (depth + context.memberRef().size() > DEEPEST) {
+            return tooDeep(reader.span(context));
+        }
         Expression value = primary(context.primary());
         Span start = reader.span(context.primary());
         for (MemberRefContext member : context.memberRef()) {
@@ -93,10 +121,9 @@ final class ExpressionBuilder {
         Span span = reader.span(context);
         if (context instanceof NumberValueContext number) {
             return number(number, span);
-        } else if (context instanceof TextValueContext) {
-            String text = span.text();
-            boolean closed = text.length() > 1 && text.endsWith("\"");
-            return new Expression.Text(span, text.substring(1, closed ? text.length() - 1 : text.length()));
+        } else if (context instanceof TextValueContext text) {
+            String quoted = text.STRING().getText();
+            return new Expression.Text(span, quoted.substring(1, quoted.length() - 1));
         } else if (context instanceof TruthValueContext truth) {
             return new Expression.Truth(span, truth.TRUE() != null);
         } else if (context instanceof NoneValueContext) {
@@ -150,6 +177,9 @@ final class ExpressionBuilder {
 
     /** What follows {@code from}: areas joined by {@code +}, or {@code concat(A, B)}. */
     Expression source(SourceContext context) {
+        if (context.sourceTerm().size() > DEEPEST) {
+            return tooDeep(reader.span(context));
+        }
         Expression sum = null;
         Span start = reader.span(context);
         for (SourceTermContext term : context.sourceTerm()) {

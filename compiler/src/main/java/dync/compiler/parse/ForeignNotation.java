@@ -82,20 +82,22 @@ final class ForeignNotation {
     }
 
     private void unclosed(Word word) {
-        // What follows on the line is most likely not text: closing brackets and commas at its end are left out.
         diagnostics.report(Diagnostic.error(
                         Code.DYN0105,
                         new Span(word.span().source(), word.start(), word.start() + 1),
                         "this string is never closed")
                 .help("a string ends on its line with `\"`"));
+        word.setText(word.getText() + "\"");
         word.setType(DynLexer.STRING);
         word.mute();
     }
 
     private void quotes(Word word) {
         String text = word.getText();
+        String plain = "\"" + text.substring(1, text.length() - 1) + "\"";
         diagnostics.report(Diagnostic.error(Code.DYN0104, word.span(), "strings stand in plain double quotes")
-                .fix("write \"…\"", word.span(), "\"" + text.substring(1, text.length() - 1) + "\""));
+                .fix("write " + plain, word.span(), plain));
+        word.setText(plain);
         word.setType(DynLexer.STRING);
     }
 
@@ -117,9 +119,11 @@ final class ForeignNotation {
     private void singleQuotes(Word opening, Word closing) {
         Span span = opening.span().to(closing.span());
         String text = span.text();
+        String plain = "\"" + text.substring(1, text.length() - 1).replace('"', ' ') + "\"";
         diagnostics.report(Diagnostic.error(Code.DYN0104, span, "strings stand in double quotes")
-                .fix("write \"…\"", span, "\"" + text.substring(1, text.length() - 1) + "\""));
+                .fix("write " + plain, span, plain));
         opening.setStopIndex(closing.getStopIndex());
+        opening.setText(plain);
         opening.setType(DynLexer.STRING);
     }
 
@@ -180,13 +184,18 @@ final class ForeignNotation {
         }
         Span span = words.get(first).span().to(words.get(last).span());
         String text = span.text();
-        diagnostics.report(Diagnostic.error(
-                        Code.DYN0104,
-                        span,
-                        text.codePointCount(0, text.length()) == 1 && !Character.isISOControl(text.charAt(0))
-                                ? "`" + text + "` has no meaning here"
-                                : "these characters have no meaning here")
-                .fix("take it out", span, ""));
+        Diagnostic diagnostic = Diagnostic.error(
+                Code.DYN0104,
+                span,
+                text.codePointCount(0, text.length()) == 1 && !Character.isISOControl(text.charAt(0))
+                        ? "`" + text + "` has no meaning here"
+                        : "these characters have no meaning here");
+        boolean between = first > 0
+                && Vocabulary.endsValue(words.get(first - 1).getType())
+                && Vocabulary.beginsValue(words.get(last + 1).getType());
+        diagnostics.report(between ? diagnostic : diagnostic.fix("take it out", span, ""));
+        // What it stood for is not known, so neither is what is wrong without it.
+        words.get(last + 1).mute();
         return last;
     }
 }

@@ -54,9 +54,12 @@ final class ItemBuilder {
         return item((ParserRuleContext) context.getChild(0));
     }
 
-    /** A broken area keeps its name, so that nobody who refers to it is told that it does not exist. */
+    /** A broken area or let keeps its name, so that nobody who refers to it is told that it does not exist. */
     private Item broken(ItemContext context) {
         Span span = reader.span(context);
+        if (context.let() != null && !Reader.isBroken(context.let().name())) {
+            return new Item.Let(span, reader.name(context.let().name()), new Expression.Error(span));
+        }
         Optional<Name> name = Optional.ofNullable(context.area())
                 .map(AreaContext::declaredName)
                 .filter(declared -> !Reader.isBroken(declared))
@@ -84,9 +87,10 @@ final class ItemBuilder {
                     Optional.ofNullable(input.name()).map(reader::name),
                     expressions.arguments(input.arguments()));
         } else if (context instanceof WeightContext weight) {
-            return steps.weight(weight) instanceof Step.Weight built
+            Step step = steps.weight(weight);
+            return step instanceof Step.Weight built
                     ? new Item.Weight(span, built)
-                    : new Item.Error(span);
+                    : new Item.Declare(span, ((Step.Declare) step).declaration());
         }
         return network(context, span);
     }

@@ -80,14 +80,23 @@ final class Mending {
         WordStream words = parser.words();
         Word word = words.ahead(1);
         Word next = words.ahead(2);
+        if (word.is(DynLexer.LET) && body == Body.FILE) {
+            errors.letOfFile(word);
+            word.setType(DynLexer.CONST);
+        }
         if (!word.is(DynLexer.NAME)) {
             return;
         }
-        if (next.is(DynLexer.ASSIGN) && (body == Body.MODEL || body == Body.STEPS)) {
-            Word let = Word.insertedAfter(words.previous(), DynLexer.LET);
-            errors.withoutLet(word);
-            let.setDepth(word.depth());
-            words.insert(1, let);
+        if (next.is(DynLexer.ASSIGN) && (body == Body.MODEL || body == Body.STEPS || body == Body.FILE)) {
+            nameValue(words, word, body);
+            return;
+        }
+        if (body == Body.MODEL
+                && next.is(DynLexer.NAME)
+                && Spelling.nearest(next.getText(), List.of("then")).isPresent()
+                && words.ahead(3).isName()
+                && next.sameLine(word)) {
+            respell(next, "then");
             return;
         }
         if (next.is(DynLexer.ASSIGN) && body == Body.DYNAMICS) {
@@ -101,6 +110,24 @@ final class Mending {
                 : body.isMisplaced(words) || !expected.contains(DynLexer.NAME)) {
             Spelling.nearest(word.getText(), keywordsBefore(next, expected)).ifPresent(k -> respell(word, k));
         }
+    }
+
+    /** A value named without a keyword; an argument without parentheses looks the same, but begins no line. */
+    private void nameValue(WordStream words, Word name, Body body) {
+        Word previous = words.previous();
+        if (previous != name && !name.isFirstOfLine() && Vocabulary.endsValue(previous.getType())) {
+            errors.bareArgument(name);
+            name.mute();
+            return;
+        }
+        Word keyword = Word.insertedAfter(previous, body == Body.FILE ? DynLexer.CONST : DynLexer.LET);
+        if (body == Body.FILE) {
+            errors.withoutConst(name);
+        } else {
+            errors.withoutLet(name);
+        }
+        keyword.setDepth(name.depth());
+        words.insert(1, keyword);
     }
 
     /** An operation that a word follows on its line: two steps, or a statement whose keyword is misspelled. */
@@ -162,6 +189,13 @@ final class Mending {
                 && words.ahead(3).is(DynLexer.ASSIGN)) {
             errors.typedLet(word, words.ahead(2));
             parser.consume();
+            parser.consume();
+            return consume(parser);
+        }
+        if (wanted == DynLexer.ARROW
+                && word.is(DynLexer.MINUS)
+                && words.ahead(2).is(DynLexer.GREATER)) {
+            errors.splitArrow(word, words.ahead(2));
             parser.consume();
             return consume(parser);
         }

@@ -25,6 +25,7 @@ final class Numbers {
             Map.entry("msecs", "ms"),
             Map.entry("millisecond", "ms"),
             Map.entry("milliseconds", "ms"),
+            Map.entry("millis", "ms"),
             Map.entry("Ms", "ms"),
             Map.entry("MS", "ms"),
             Map.entry("usec", "us"),
@@ -125,6 +126,9 @@ final class Numbers {
         }
         Diagnostic diagnostic = Diagnostic.error(Code.DYN0106, word.span(), "`" + text + "` is no unit")
                 .help("the units are us, ms, s, Hz and kHz");
+        if (glued && !likely && word.is(DynLexer.NAME) && text.matches("[A-Za-z_]{1,4}|.*_.*")) {
+            diagnostic = diagnostic.help("a product is written `" + number.getText() + " * " + text + "`");
+        }
         Optional<String> nearest = nearest(text);
         diagnostics.report(
                 nearest.isPresent()

@@ -21,6 +21,7 @@ final class Phrases {
             entry(DynParser.RULE_function, "a function", "fn square(x) = x * x"),
             entry(DynParser.RULE_constant, "a constant", "const width = 32"),
             entry(DynParser.RULE_primitive, "a primitive", "primitive flatten() { shape [in.channels] }"),
+            entry(DynParser.RULE_parameters, "a parameter", "tau: time = 5 ms"),
             entry(DynParser.RULE_parameter, "a parameter", "tau: time = 5 ms"),
             entry(DynParser.RULE_annotation, "an annotation", "@alias(trc)"),
             entry(DynParser.RULE_equation, "an equation", "x' = (input - x) / tau"),
@@ -85,7 +86,10 @@ final class Phrases {
                 case DynParser.RULE_areaRef -> {
                     return "the name of an area";
                 }
-                case DynParser.RULE_typeRef -> {
+                case DynParser.RULE_parameters -> {
+                    return "a parameter";
+                }
+                case DynParser.RULE_typeRef, DynParser.RULE_type, DynParser.RULE_weightType -> {
                     return "a type";
                 }
                 case DynParser.RULE_dynamicsRef -> {

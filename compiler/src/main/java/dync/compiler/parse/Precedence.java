@@ -20,9 +20,6 @@ import org.antlr.v4.runtime.tree.ParseTree;
  * {@code -}, {@code ^}, which alone groups to the right.
  */
 final class Precedence {
-    /** Each operator nests the tree by one, and every later stage walks it by recursion. */
-    private static final int LONGEST = 500;
-
     private static final int PIPE = 0;
     private static final int NOT = 3;
     private static final int COMPARISON = 4;
@@ -43,14 +40,6 @@ final class Precedence {
     }
 
     Expression build() {
-        if (context.getChildCount() > 2 * LONGEST) {
-            reader.error(
-                    Code.DYN0114,
-                    reader.span(context.getStart()),
-                    "this expression is too long to be read",
-                    "name parts of it with `let`");
-            return new Expression.Error(reader.span(context));
-        }
         return climb(PIPE).value;
     }
 

@@ -120,7 +120,9 @@ final class Recovery extends DefaultErrorStrategy {
     public void recover(Parser recognizer, RecognitionException mistake) {
         BoundedParser parser = (BoundedParser) recognizer;
         ParserRuleContext context = parser.getContext();
-        int depth = ((Word) context.getStart()).depth();
+        Word start = (Word) context.getStart();
+        // What should have begun inside of a body or a list, and found its end.
+        int depth = start.isCloser() ? start.depth() + 1 : start.depth();
         if (context instanceof ExpressionContext) {
             skipExpression(parser, depth);
         } else if (context instanceof ParameterContext || context instanceof ArgumentContext) {
@@ -161,10 +163,12 @@ final class Recovery extends DefaultErrorStrategy {
         }
     }
 
-    /** To the next comma of a list, or the bracket that closes it; {@code depth} is that of its elements. */
+    /** To the next comma of a list, or what ends it; {@code depth} is that of its elements. */
     private static void skipElement(BoundedParser parser, int depth) {
         Word word = parser.words().ahead(1);
-        while (!word.is(DynLexer.EOF) && word.depth() >= depth && !(word.depth() == depth && word.is(DynLexer.COMMA))) {
+        while (!word.is(DynLexer.EOF)
+                && word.depth() >= depth
+                && !(word.depth() == depth && word.is(DynLexer.COMMA, DynLexer.SEMI))) {
             parser.consume();
             word = parser.words().ahead(1);
         }

@@ -68,7 +68,7 @@ final class Separators {
                 reportStrayComma(word);
                 return;
             } else if (!previous.isMuted() && !annotationClosed && !afterAt()) {
-                separateValues(previous, word);
+                separateValues(previous, word, next(i));
             }
         }
         annotationClosed = false;
@@ -125,7 +125,7 @@ final class Separators {
         }
     }
 
-    private void separateValues(Word previous, Word word) {
+    private void separateValues(Word previous, Word word, Word next) {
         if (!Vocabulary.endsValue(previous.getType()) || !Vocabulary.beginsValue(word.getType())) {
             return;
         }
@@ -147,6 +147,17 @@ final class Separators {
             separated.add(colon);
             return;
         }
+        boolean typed = previous.is(DynLexer.QUESTION)
+                || separated.size() > 1 && separated.get(separated.size() - 2).is(DynLexer.COLON);
+        if (typed && !word.is(DynLexer.AT) && !next.is(DynLexer.COLON)) {
+            Word assign = Word.insertedAfter(previous, DynLexer.ASSIGN);
+            assign.setDepth(open.size());
+            diagnostics.report(
+                    Diagnostic.error(Code.DYN0107, assign.span(), "`=` is missing between the type and the default")
+                            .fix("put `=` here", assign.span(), " ="));
+            separated.add(assign);
+            return;
+        }
         Word comma = Word.insertedAfter(previous, DynLexer.COMMA);
         comma.setDepth(open.size());
         String between = "between `" + previous.getText() + "` and `" + word.getText() + "`";
@@ -155,8 +166,13 @@ final class Separators {
             comma.mute();
             word.mute();
         } else {
-            diagnostics.report(Diagnostic.error(Code.DYN0103, comma.span(), "a comma is missing " + between)
-                    .fix("put a comma here", comma.span(), ","));
+            Diagnostic diagnostic = Diagnostic.error(Code.DYN0103, comma.span(), "a comma is missing " + between)
+                    .fix("put a comma here", comma.span(), ",");
+            diagnostics.report(
+                    previous.is(DynLexer.NUMBER) && word.is(DynLexer.NAME) && word.sameLine(previous)
+                            ? diagnostic.help(
+                                    "if `" + word.getText() + "` is meant as a unit: there are us, ms, s, Hz and kHz")
+                            : diagnostic);
         }
         separated.add(comma);
     }

@@ -1,5 +1,6 @@
 package dync.compiler.parse;
 
+import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Step;
@@ -54,9 +55,22 @@ final class StepBuilder {
 
     private Step statement(ParserRuleContext context) {
         if (Reader.isBroken(context)) {
-            return new Step.Error(reader.span(context));
+            return broken((StepContext) context);
         }
         return step((ParserRuleContext) context.getChild(0));
+    }
+
+    /** A broken let or weight keeps its name, so that nobody who refers to it is told that it does not exist. */
+    private Step broken(StepContext context) {
+        Span span = reader.span(context);
+        if (context.let() != null && !Reader.isBroken(context.let().name())) {
+            return new Step.Let(span, reader.name(context.let().name()), new Expression.Error(span));
+        } else if (context.weight() != null && !Reader.isBroken(context.weight().name())) {
+            return new Step.Declare(
+                    span,
+                    new Declaration.Error(span, reader.name(context.weight().name())));
+        }
+        return new Step.Error(span);
     }
 
     private Step step(ParserRuleContext context) {
@@ -132,7 +146,7 @@ final class StepBuilder {
                 otherwise);
     }
 
-    /** A weight, or an error where its type is missing. */
+    /** A weight, or an error under its name where its type is missing. */
     Step weight(WeightContext context) {
         Span span = reader.span(context);
         WeightTypeContext type = context.weightType();
@@ -142,7 +156,7 @@ final class StepBuilder {
                     reader.span(context.name()),
                     "weight `" + context.name().getText() + "` has no type",
                     "a weight reads `weight gain: [channels] = ones`, or `weight tau: time = 5 ms` for one number");
-            return new Step.Error(span);
+            return new Step.Declare(span, new Declaration.Error(span, reader.name(context.name())));
         }
         Span typeSpan = reader.span(type);
         Step.WeightType declared = type.list() != null

@@ -67,6 +67,30 @@ final class SyntaxErrors {
                                 "let "));
     }
 
+    void withoutConst(Word name) {
+        report(
+                name,
+                Diagnostic.error(Code.DYN0119, name.span(), "a value is named with `const` at the top level of a file")
+                        .fix(
+                                "write `const " + name.getText() + "`",
+                                new Span(name.span().source(), name.start(), name.start()),
+                                "const "));
+    }
+
+    void letOfFile(Word let) {
+        report(
+                let,
+                Diagnostic.error(Code.DYN0109, let.span(), "`let` cannot stand at the top level of a file")
+                        .fix("write `const`", let.span(), "const"));
+    }
+
+    void bareArgument(Word name) {
+        report(
+                name,
+                Diagnostic.error(Code.DYN0107, name.span(), "arguments stand in parentheses")
+                        .help("write `(" + name.getText() + " = …)`"));
+    }
+
     void withoutPrime(Word name) {
         report(
                 name,
@@ -86,6 +110,11 @@ final class SyntaxErrors {
                         .fix("take it out", span, ""));
     }
 
+    void splitArrow(Word minus, Word greater) {
+        Span span = minus.span().to(greater.span());
+        report(minus, Diagnostic.error(Code.DYN0107, span, "`->` is one word").fix("write `->`", span, "->"));
+    }
+
     void beforeBody(Word first, Word last) {
         report(
                 first,
@@ -101,7 +130,24 @@ final class SyntaxErrors {
         Word next = parser.words().ahead(2);
         String text = "`" + word.getText() + "`";
         List<Body> places = Body.holding(word.getType());
-        if (word.is(DynLexer.NAME) && body == Body.MODEL && next.is(DynLexer.ARROW)) {
+        if (!word.isFirstOfLine()
+                && Vocabulary.endsValue(parser.words().previous().getType())
+                && !word.is(DynLexer.RBRACE)) {
+            Word previous = parser.words().previous();
+            Diagnostic diagnostic = Diagnostic.error(
+                    Code.DYN0111,
+                    at(parser),
+                    "expected an operator or a new line after `" + previous.getText() + "`, found " + found(word));
+            boolean applied = previous.isName() && Vocabulary.beginsValue(word.getType()) && !word.isName();
+            report(
+                    word,
+                    word.is(DynLexer.ASSIGN)
+                            ? diagnostic.help("values are compared with `==`")
+                            : applied
+                                    ? diagnostic.help("arguments stand in parentheses: `" + previous.getText() + "("
+                                            + word.getText() + ")`")
+                                    : diagnostic);
+        } else if (word.is(DynLexer.NAME) && body == Body.MODEL && next.is(DynLexer.ARROW)) {
             report(
                     word,
                     Diagnostic.error(Code.DYN0109, word.span(), "a wire begins with `skip` or `feedback`")
@@ -153,15 +199,20 @@ final class SyntaxErrors {
         }
         Diagnostic diagnostic;
         if (expected.contains(DynLexer.NUMBER)) {
+            if (word.is(DynLexer.IF)) {
+                report(
+                        word,
+                        Diagnostic.error(Code.DYN0111, place, "a choice inside of an expression stands in parentheses")
+                                .help("write `(if … then … else …)`"));
+                return;
+            }
             boolean missing = word.isInvisible() || word.isCloser() || word.is(DynLexer.COMMA, DynLexer.LBRACE);
-            diagnostic = word.is(DynLexer.IF)
-                    ? Diagnostic.error(Code.DYN0111, place, "a choice inside of an expression stands in parentheses")
-                    : missing
-                            ? Diagnostic.error(
-                                    Code.DYN0112,
-                                    previous.span().after(),
-                                    "a value is missing after `" + previous.getText() + "`")
-                            : Diagnostic.error(Code.DYN0112, place, "expected a value, found " + found(word));
+            diagnostic = missing
+                    ? Diagnostic.error(
+                            Code.DYN0112,
+                            previous.span().after(),
+                            "a value is missing after `" + previous.getText() + "`")
+                    : Diagnostic.error(Code.DYN0112, place, "expected a value, found " + found(word));
         } else {
             diagnostic = Diagnostic.error(
                     Code.DYN0111,
@@ -209,7 +260,10 @@ final class SyntaxErrors {
             names.add(Phrases.named(context));
         }
         for (int type : expected.toArray()) {
-            boolean shown = type != Token.EPSILON && type != Token.EOF && type != DynLexer.SEMI;
+            boolean shown = type != Token.EPSILON
+                    && type != Token.EOF
+                    && type != DynLexer.SEMI
+                    && !(name && (type == DynLexer.AT || type == DynLexer.LBRACKET));
             if (shown && !(name && Vocabulary.isName(type))) {
                 names.add("`" + Vocabulary.text(type) + "`");
             }
