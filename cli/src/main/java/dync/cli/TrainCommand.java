@@ -6,6 +6,7 @@ import dync.data.Dataset;
 import dync.data.Datasets;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
+import dync.train.Fit;
 import dync.train.RunConfig;
 import dync.train.RunFolder;
 import dync.train.Trainer;
@@ -94,6 +95,7 @@ final class TrainCommand implements Callable<Integer> {
         RunConfig config =
                 new RunConfig(fitted.compiled().model().name(), sourceName, fitted.settings(), dataName, settings);
         try (DynModel net = Dyn.load(fitted.compiled())) {
+            Fit.check(net.info(), images, settings.readout());
             RunFolder run = RunFolder.create(runs, name.orElse(sourceName.replaceFirst("\\.dyn$", "")), config);
             run.keep(sourceName, Files.readString(source));
             run.keep(

@@ -1,0 +1,96 @@
+package dync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRunCanBeMadeGoneOnWithAndTested() throws IOException {
+        Session first = train(Models.tiny(folder).toString(), "--epochs", "1");
+        Path run = folder.resolve("runs/tiny");
+
+        assertThat(first.exit()).as(first.err()).isZero();
+        assertThat(first.out()).isEqualToIgnoringNewLines(run.toString());
+        assertThat(first.err())
+                .contains("Tiny: ", "32 images in 4 batches, 1 epoch", "epoch 1/1 done", "dync test " + run);
+        assertThat(run.resolve("tiny.dyn")).exists();
+        assertThat(run.resolve("generated/dyn/tiny/Tiny.java")).exists();
+        assertThat(run.resolve("metrics.csv")).exists();
+        assertThat(run.resolve("config.yaml")).content().contains("data: shapes", "epochs: 1");
+
+        Session more = Session.run("train", "--resume", run.toString(), "--epochs", "2");
+        assertThat(more.exit()).as(more.err()).isZero();
+        assertThat(more.err()).contains("epoch 2/2 done").doesNotContain("epoch 1/2 done");
+
+        Session test = Session.run("test", run.toString(), "--limit", "16");
+        assertThat(test.exit()).as(test.err()).isZero();
+        assertThat(test.out()).contains("test loss ", "(16 images)", "step  0: ", "step  2: ");
+    }
+
+    @Test
+    void imageSizeAndClassesFollowTheDataUnlessTheyAreSet() throws IOException {
+        Session session = train(Models.tiny(folder).toString(), "--set", "channels=1");
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("takes images of 1×32×32, those of shapes are 3×32×32");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aWrongModelLeavesNoRunBehind() throws IOException {
+        Session session = train(Models.wrong(folder).toString());
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("wrong.dyn:8:9");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownDataSetIsAnsweredWithThoseThereAre() throws IOException {
+        Session session = train(Models.tiny(folder).toString(), "--data", "shaeps");
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("there is no data set 'shaeps'", "shapes, fashion-mnist");
+    }
+
+    @Test
+    void aNumberOutOfItsRangeIsTheUsersMistake() throws IOException {
+        Session session = train(Models.tiny(folder).toString(), "--lr", "-1");
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("learning_rate");
+    }
+
+    @Test
+    void resumingTakesNoOtherModel() throws IOException {
+        Session session = Session.run("train", Models.tiny(folder).toString(), "--resume", "runs/tiny");
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("leave out FILE");
+    }
+
+    @Test
+    void aFolderThatIsNoRunCannotBeTested() {
+        Session session = Session.run("test", folder.resolve("none").toString());
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("there is no such folder");
+    }
+
+    private Session train(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("train"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--runs", folder.resolve("runs").toString()));
+        all.addAll(List.of("--limit", "32", "--test-limit", "16", "--batch", "8", "--threads", "1"));
+        return Session.run(all.toArray(String[]::new));
+    }
+}
