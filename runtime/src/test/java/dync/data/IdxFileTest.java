@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,28 +97,6 @@ class IdxFileTest {
         assertThatThrownBy(() -> IdxFile.read(folder.resolve("nothing")))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("nothing: is not there");
-    }
-
-    @Property(tries = 300)
-    void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
-        Path path = Files.createTempFile("dync", ".idx");
-        try {
-            bytes = bytes.length > 4 ? withMagic(bytes) : bytes;
-            Files.write(path, bytes);
-            IdxFile.read(path);
-        } catch (BadFile refused) {
-            assertThat(refused).hasMessageContaining(path.toString());
-        } finally {
-            Files.delete(path);
-        }
-    }
-
-    private static byte[] withMagic(byte[] bytes) {
-        byte[] copy = bytes.clone();
-        copy[0] = 0;
-        copy[1] = 0;
-        copy[2] = 8;
-        return copy;
     }
 
     @Test
