@@ -53,9 +53,11 @@ public final class Schedule {
      * @param blank value of every pixel while nothing is shown
      */
     public Stimulus stimulus(Tensor images, float blank) {
-        return alwaysShown()
-                ? Stimulus.still(images, steps)
-                : new PresentedImage(images, torch.full_like(images, new Scalar(blank)), this);
+        if (alwaysShown()) {
+            return Stimulus.still(images, steps);
+        }
+        Tensor innermost = images.contiguous(torch.MemoryFormat.ChannelsLast);
+        return new PresentedImage(innermost, torch.full_like(innermost, new Scalar(blank)), this);
     }
 
     /**

@@ -3,6 +3,7 @@ package dync.runtime;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * What a batch of samples sees, step by step. Idle steps are not part of it. A frame belongs to the scope in which it
@@ -38,7 +39,7 @@ public interface Stimulus {
     }
 
     /**
-     * One image, seen at every step; it is never copied over time.
+     * One image, seen at every step; it is never copied over time. Handles made here belong to the current scope.
      *
      * @param image {@code [B, C, H, W]}; it must live as long as the stimulus is used
      */
@@ -48,7 +49,8 @@ public interface Stimulus {
             throw new IllegalArgumentException("a still stimulus is [batch, channels, height, width] for at least one"
                     + " step, not " + Arrays.toString(shape) + " for " + steps);
         }
-        return new Still(image, steps, shape[0]);
+        // with its channels innermost, as the filters are
+        return new Still(image.contiguous(torch.MemoryFormat.ChannelsLast), steps, shape[0]);
     }
 
     /** One image for all steps. */

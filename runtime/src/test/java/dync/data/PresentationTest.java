@@ -81,10 +81,12 @@ class PresentationTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor image = torch.ones(2, 1, 3, 3);
             Stimulus still = schedule("1", 0, 5, 1, 0).stimulus(image, 0);
-            assertThat(still.frame("input", 4)).isSameAs(image);
+            assertThat(still.frame("input", 4)).isSameAs(still.frame("input", 0));
+            assertThat(Tensors.values(still.frame("input", 4))).containsExactly(Tensors.values(image));
             Stimulus flashed = schedule("101", 0, 6, 1, 2).stimulus(image, 0.25f);
             assertThat(flashed.steps()).isEqualTo(8);
-            assertThat(flashed.frame("input", 0)).isSameAs(image);
+            assertThat(flashed.frame("input", 0)).isSameAs(flashed.frame("input", 5));
+            assertThat(Tensors.values(flashed.frame("input", 0))).containsExactly(Tensors.values(image));
             assertThat(flashed.frame("input", 2)).isSameAs(flashed.frame("input", 7));
             assertThat(Tensors.values(flashed.frame("input", 2)))
                     .containsOnly(0.25)

@@ -76,7 +76,13 @@ class DynModelTest extends ScopedTest {
     }
 
     private static double nudged(Small model, Tensor frames, Tensor at, int index, double by) {
-        Tensor one = at.view(-1).narrow(0, index, 1);
+        // counted in the order of the sizes, whatever the order in memory
+        Tensor one = at;
+        long rest = index;
+        for (int axis = (int) at.dim() - 1; axis >= 0; axis--) {
+            one = one.narrow(axis, rest % at.size(axis), 1);
+            rest /= at.size(axis);
+        }
         one.add_(new Scalar(by));
         return loss(model, frames).item_double();
     }

@@ -58,8 +58,9 @@ final class Numbers {
                 open.poll();
             }
             if (word.is(DynLexer.DOT) && next.is(DynLexer.NUMBER) && word.touches(next) && !follows(mended, word)) {
-                malformed(word.span().to(next.span()), "0." + next.getText());
-                next.setText("0." + next.getText());
+                String meant = (next.getText().contains(".") ? "" : "0.") + next.getText();
+                malformed(word.span().to(next.span()), meant);
+                next.setText(meant);
                 next.setFirstOfLine(word.isFirstOfLine());
                 continue;
             }

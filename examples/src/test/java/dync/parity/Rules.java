@@ -1,0 +1,35 @@
+package dync.parity;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which rule a case falls under: by what was recorded and by the class of the reference. */
+final class Rules {
+    static final Path EXAMPLE = Path.of(System.getProperty("dync.root"), "examples", "ventral.dyn");
+    static final Path TEST_MODELS =
+            Path.of(System.getProperty("dync.root"), "examples", "src", "test", "dyn", "parity.dyn");
+
+    private static final Map<String, Map<String, Function<ParityCase, Subject>>> TABLE = Map.of(
+            "model", Map.of("DyRCNNx4", VentralRule::subject),
+            "module",
+                    Map.of(
+                            "EulerStep", SolverRule::euler,
+                            "RungeKuttaStep", SolverRule::rk4,
+                            "Skip", ConnectionRule::skip,
+                            "Feedback", ConnectionRule::feedback));
+
+    private Rules() {}
+
+    /** @throws OutOfScope if there is no rule, or the rule does not go so far */
+    static Subject subject(ParityCase recorded) {
+        Function<ParityCase, Subject> rule =
+                TABLE.getOrDefault(recorded.kind(), Map.of()).get(recorded.type());
+        if (rule == null) {
+            throw new OutOfScope("not in this issue: "
+                    + (recorded.kind().equals("model") || recorded.kind().equals("module") ? "" : recorded.kind() + " ")
+                    + recorded.type());
+        }
+        return rule.apply(recorded);
+    }
+}
