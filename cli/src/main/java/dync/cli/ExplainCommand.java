@@ -39,8 +39,10 @@ final class ExplainCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         Code wanted = find(code.get());
-        console.out().println(wanted + ": " + wanted.title());
-        Explanations.of(wanted).ifPresent(page -> console.out().print("\n" + page));
+        console.out()
+                .println(Explanations.of(wanted)
+                        .orElse(wanted + ": " + wanted.title())
+                        .strip());
         return ExitCode.OK;
     }
 
