@@ -1,6 +1,7 @@
 package dync.cli;
 
 import dync.Dyn;
+import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
 import dync.data.Dataset;
 import dync.data.Datasets;
@@ -10,6 +11,7 @@ import dync.train.Fit;
 import dync.train.RunConfig;
 import dync.train.RunFolder;
 import dync.train.Trainer;
+import dync.train.TrainingListener;
 import dync.train.TrainingOutcome;
 import dync.train.TrainingSettings;
 import java.io.IOException;
@@ -122,7 +124,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(DynModel net, Dataset images, RunFolder run, boolean again) {
         try (ProgressView view = common.view()) {
-            Trainer trainer = new Trainer(net, images, run, view);
+            TrainingPicture picture = new TrainingPicture(
+                    run.path().resolve("training.png"),
+                    net.info().stepMs(),
+                    images.classes().size());
+            Trainer trainer = new Trainer(net, images, run, TrainingListener.both(view, picture));
             TrainingOutcome outcome;
             try (Interrupts watched = Interrupts.watch(() -> {
                 view.note("stopping after this batch, with a checkpoint");

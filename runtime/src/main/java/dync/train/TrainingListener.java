@@ -17,4 +17,39 @@ public interface TrainingListener {
 
     /** Something that the user should know, as a line: a damaged checkpoint, a disk that is full. */
     default void note(String line) {}
+
+    /** Tells two listeners, one after the other. */
+    static TrainingListener both(TrainingListener first, TrainingListener second) {
+        return new TrainingListener() {
+            @Override
+            public void started(TrainingPlan plan) {
+                first.started(plan);
+                second.started(plan);
+            }
+
+            @Override
+            public void batch(BatchReport report) {
+                first.batch(report);
+                second.batch(report);
+            }
+
+            @Override
+            public void testing(int done, int total) {
+                first.testing(done, total);
+                second.testing(done, total);
+            }
+
+            @Override
+            public void epoch(EpochReport report) {
+                first.epoch(report);
+                second.epoch(report);
+            }
+
+            @Override
+            public void note(String line) {
+                first.note(line);
+                second.note(line);
+            }
+        };
+    }
 }

@@ -1,0 +1,2 @@
+/** Draws what people would rather look at than read. Used by the commands; knows the training's reports only. */
+package dync.cli.picture;
