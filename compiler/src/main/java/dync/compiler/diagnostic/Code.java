@@ -42,6 +42,7 @@ public enum Code {
     DYN0212("no such member"),
     DYN0213("hides another name"),
     DYN0214("never used"),
+    DYN0215("argument out of order"),
 
     DYN0301("operation does not fit the flow"),
     DYN0302("nothing is left of the flow"),

@@ -37,10 +37,15 @@ public record Diagnostic(
         return new Diagnostic(code, severity, message, new Label(primary.span(), text), labels, helps);
     }
 
-    /** The same at another place, without the edits that were meant for the first. */
+    /** The same in other words. */
+    public Diagnostic called(String other) {
+        return new Diagnostic(code, severity, other, primary, labels, helps);
+    }
+
+    /** The same at another place, without the labels and edits that were meant for the first. */
     public Diagnostic at(Span site) {
         List<Help> words = helps.stream().map(help -> Help.of(help.text())).toList();
-        return new Diagnostic(code, severity, message, new Label(site, primary.text()), labels, words);
+        return new Diagnostic(code, severity, message, new Label(site, primary.text()), List.of(), words);
     }
 
     public Diagnostic label(Span span, String text) {

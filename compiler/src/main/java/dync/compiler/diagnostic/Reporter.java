@@ -12,6 +12,20 @@ public interface Reporter {
         return diagnostic -> report(diagnostic.at(site));
     }
 
+    /**
+     * For the body of what is called at {@code site}: a mistake that shows inside the standard library is a mistake of
+     * the call, and is said there.
+     */
+    default Reporter inside(String name, Span declared, Span site) {
+        if (!declared.source().isStandard() || site.source().isStandard()) {
+            return this;
+        }
+        return diagnostic -> report(
+                diagnostic.primary().span().source().isStandard()
+                        ? diagnostic.called(name + ": " + diagnostic.message()).at(site)
+                        : diagnostic);
+    }
+
     /** Says nothing: for asking whether something holds. */
     static Reporter silent() {
         return diagnostic -> {};

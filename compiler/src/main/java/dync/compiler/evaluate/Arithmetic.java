@@ -199,14 +199,22 @@ final class Arithmetic {
                     .says("is zero here"));
             return new Value.Poison();
         }
-        return switch (binary.operator()) {
-            case PLUS -> Value.Num.of(a.plus(b), dimension);
-            case MINUS -> Value.Num.of(a.minus(b), dimension);
-            case TIMES -> Value.Num.of(a.times(b), dimension);
-            case DIVIDE -> Value.Num.of(a.over(b), dimension);
-            case MOD -> Value.Num.of(a.minus(b.times(a.over(b).floor())), dimension);
-            default -> power(binary, a, b, dimension);
-        };
+        Value result =
+                switch (binary.operator()) {
+                    case PLUS -> Value.Num.of(a.plus(b), dimension);
+                    case MINUS -> Value.Num.of(a.minus(b), dimension);
+                    case TIMES -> Value.Num.of(a.times(b), dimension);
+                    case DIVIDE -> Value.Num.of(a.over(b), dimension);
+                    case MOD -> Value.Num.of(a.minus(b.times(a.over(b).floor())), dimension);
+                    default -> power(binary, a, b, dimension);
+                };
+        if (result instanceof Value.Num num
+                && num.exact().map(Rational::isUnwieldy).orElse(false)) {
+            reporter.report(Diagnostic.error(Code.DYN0506, binary.span(), "the result is out of the range of numbers")
+                    .help("numbers have at most 300 digits"));
+            return new Value.Poison();
+        }
+        return result;
     }
 
     private Value power(Expression.Binary binary, Rational base, Rational exponent, Dimension dimension) {
@@ -216,7 +224,10 @@ final class Arithmetic {
                     Code.DYN0506, binary.span(), "(" + base + ") ^ (" + exponent + ") is no finite number"));
             return new Value.Poison();
         }
-        boolean small = exponent.fitsInt() && exponent.intValue() >= 0 && exponent.intValue() <= 64;
+        boolean small = exponent.fitsInt()
+                && exponent.intValue() >= 0
+                && exponent.intValue() <= 64
+                && base.denominator().bitLength() * exponent.intValue() < 1000;
         return Value.Num.of(
                 small
                         ? new Rational(

@@ -38,13 +38,28 @@ public final class Binder {
     public boolean bind(
             List<Parameter> parameters, List<Argument> arguments, Scope from, Scope target, String what, Span site) {
         Map<Parameter, Argument> given = new LinkedHashMap<>();
-        boolean right = assign(parameters, arguments, what, given);
+        boolean assigned = assign(parameters, arguments, what, given);
+        // a parameter seems to lack its argument where that one is misspelled or out of order
+        Reporter missing = assigned ? reporter : Reporter.silent();
+        boolean right = assigned;
         for (Parameter parameter : parameters) {
             Optional<Argument> argument = Optional.ofNullable(given.get(parameter));
-            Value value = value(parameter, argument, from, target, what, site);
+            Value value = value(parameter, argument, from, target, what, site, missing);
             right &= !(value instanceof Value.Poison);
-            target.bind(
-                    parameter.name().text(), value, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
+            argument.map(Argument::value)
+                    .or(parameter::defaultValue)
+                    .ifPresentOrElse(
+                            expression -> target.bind(
+                                    parameter.name().text(),
+                                    value,
+                                    parameter.name().span(),
+                                    Scope.Role.PARAMETER,
+                                    new Scope.Origin(expression, argument.isPresent() ? from : target)),
+                            () -> target.bind(
+                                    parameter.name().text(),
+                                    value,
+                                    Optional.of(parameter.name().span()),
+                                    Scope.Role.PARAMETER));
         }
         // arguments that fit no parameter are still looked at: they may hold mistakes of their own
         arguments.stream()
@@ -57,7 +72,14 @@ public final class Binder {
             List<Parameter> parameters, List<Argument> arguments, String what, Map<Parameter, Argument> given) {
         boolean right = true;
         List<Parameter> free = new ArrayList<>(parameters);
+        boolean named = false;
         for (Argument argument : arguments) {
+            named |= argument.name().isPresent();
+            if (argument.name().isEmpty() && named) {
+                reporter.report(Arguments.outOfOrder(argument));
+                right = false;
+                continue;
+            }
             Optional<Parameter> parameter = argument.name().isPresent()
                     ? find(parameters, argument.name().get().text())
                     : free.isEmpty() ? Optional.empty() : Optional.of(free.get(0));
@@ -65,18 +87,17 @@ public final class Binder {
                 reporter.report(
                         argument.name().isPresent()
                                 ? unknown(argument, parameters, what)
-                                : tooMany(argument, parameters, what));
+                                : Arguments.tooMany(argument, what, names(parameters)));
                 right = false;
                 continue;
             }
             free.remove(parameter.get());
             Argument earlier = given.putIfAbsent(parameter.get(), argument);
             if (earlier != null) {
-                reporter.report(Diagnostic.error(
-                                Code.DYN0207,
-                                argument.span(),
-                                "the argument " + parameter.get().name().text() + " of " + what + " is given twice")
-                        .label(earlier.span(), "first here"));
+                reporter.report(Arguments.twice(
+                        argument,
+                        earlier,
+                        "the argument " + parameter.get().name().text() + " of " + what));
                 right = false;
             }
         }
@@ -95,7 +116,7 @@ public final class Binder {
     private static Diagnostic unknown(Argument argument, List<Parameter> parameters, String what) {
         String name = argument.name().orElseThrow().text();
         Span span = argument.name().orElseThrow().span();
-        List<String> names = parameters.stream().map(p -> p.name().text()).toList();
+        List<String> names = names(parameters);
         Diagnostic unknown = Diagnostic.error(Code.DYN0204, span, what + " has no parameter " + name);
         return Spelling.nearest(name, names)
                 .map(near -> unknown.fix("did you mean " + near + "?", span, near))
@@ -103,18 +124,22 @@ public final class Binder {
                         names.isEmpty() ? what + " takes no arguments" : "it takes " + String.join(", ", names)));
     }
 
-    private static Diagnostic tooMany(Argument argument, List<Parameter> parameters, String what) {
-        List<String> names = parameters.stream().map(p -> p.name().text()).toList();
-        return Diagnostic.error(Code.DYN0205, argument.span(), "too many arguments for " + what)
-                .help(names.isEmpty() ? what + " takes no arguments" : "it takes " + String.join(", ", names));
+    private static List<String> names(List<Parameter> parameters) {
+        return parameters.stream().map(parameter -> parameter.name().text()).toList();
     }
 
     private Value value(
-            Parameter parameter, Optional<Argument> argument, Scope from, Scope target, String what, Span site) {
+            Parameter parameter,
+            Optional<Argument> argument,
+            Scope from,
+            Scope target,
+            String what,
+            Span site,
+            Reporter missing) {
         Optional<Expression> expression = argument.map(Argument::value).or(parameter::defaultValue);
         String name = parameter.name().text();
         if (expression.isEmpty()) {
-            reporter.report(Diagnostic.error(Code.DYN0206, site, what + " needs the argument " + name)
+            missing.report(Diagnostic.error(Code.DYN0206, site, what + " needs the argument " + name)
                     .help("write " + what + "(" + name + " = …)"
                             + parameter
                                     .type()
@@ -123,10 +148,10 @@ public final class Binder {
                                     .orElse("")));
             return new Value.Poison();
         }
-        Value value = evaluator.evaluate(expression.get(), argument.isPresent() ? from : target);
+        Scope seen = argument.isPresent() ? from : target;
         Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, Reporter.silent()));
         return type.isEmpty()
-                ? value
-                : Typing.convert(value, type.get(), expression.get(), "the argument " + name + " of " + what, reporter);
+                ? evaluator.evaluate(expression.get(), seen)
+                : evaluator.evaluate(expression.get(), seen, type.get(), "the argument " + name + " of " + what);
     }
 }

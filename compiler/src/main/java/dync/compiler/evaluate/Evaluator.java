@@ -14,8 +14,11 @@ import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
 import dync.compiler.value.TimeUnit;
+import dync.compiler.value.Type;
 import dync.compiler.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,29 +29,41 @@ import java.util.TreeSet;
  * about again.
  */
 public final class Evaluator {
-    private static final int DEEPEST_CALL = 100;
+    private static final int MOST_DIGITS = 300;
+    private static final int MOST_LISTED = 12;
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
     private final Arithmetic arithmetic;
     private final Functions functions;
-    private final int depth;
+    private final List<Declaration> within;
 
     public Evaluator(TensorBuilder tensors, Reporter reporter) {
-        this(tensors, reporter, 0);
+        this(tensors, reporter, List.of());
     }
 
-    private Evaluator(TensorBuilder tensors, Reporter reporter, int depth) {
+    /** @param within the constants and functions that are being evaluated, outermost first */
+    private Evaluator(TensorBuilder tensors, Reporter reporter, List<Declaration> within) {
         this.tensors = tensors;
         this.reporter = reporter;
         this.arithmetic = new Arithmetic(tensors, reporter);
         this.functions = new Functions(tensors, reporter);
-        this.depth = depth;
+        this.within = within;
+    }
+
+    /** The value as one of a type; another is reported, and a name that is not known with what could stand there. */
+    public Value evaluate(Expression expression, Scope scope, Type wanted, String what) {
+        Value value = expression instanceof Expression.Reference reference
+                ? reference(reference.name(), scope, Optional.of(wanted))
+                : evaluate(expression, scope);
+        return Typing.convert(value, wanted, expression, what, reporter);
     }
 
     public Value evaluate(Expression expression, Scope scope) {
         if (expression instanceof Expression.Number number) {
-            return Value.Num.of(Rational.of(number.value()));
+            return number(number.value(), number.span())
+                    .<Value>map(Value.Num::of)
+                    .orElseGet(Value.Poison::new);
         }
         if (expression instanceof Expression.Quantity quantity) {
             return quantity(quantity);
@@ -63,7 +78,7 @@ public final class Evaluator {
             return new Value.None();
         }
         if (expression instanceof Expression.Reference reference) {
-            return reference(reference.name(), scope);
+            return reference(reference.name(), scope, Optional.empty());
         }
         if (expression instanceof Expression.Member member) {
             return member(member, scope);
@@ -97,27 +112,28 @@ public final class Evaluator {
             return truth.value();
         }
         if (!(value instanceof Value.Poison)) {
-            reporter.report(Diagnostic.error(Code.DYN0405, expression.span(), "a condition is true or false")
-                    .says("is " + Describe.value(value)));
+            Diagnostic condition = Diagnostic.error(Code.DYN0405, expression.span(), "a condition is true or false")
+                    .says("is " + Describe.value(value));
+            reporter.report(
+                    value instanceof Value.Num num
+                            ? condition.help(
+                                    "compare it, such as " + expression.span().text() + " > "
+                                            + Describe.number(Rational.ZERO, num.dimension()))
+                            : condition);
         }
         return Optional.empty();
     }
 
     /** A whole number; empty where it is not known yet or wrong. */
     public Optional<Integer> whole(Expression expression, Scope scope, String what) {
-        Value value = Typing.convert(
-                evaluate(expression, scope), dync.compiler.value.Type.of("int"), expression, what, reporter);
+        Value value = Typing.convert(evaluate(expression, scope), Type.of("int"), expression, what, reporter);
         return value instanceof Value.Num num ? num.exact().map(Rational::intValue) : Optional.empty();
     }
 
     /** A function of the language applied to the flow, with the arguments after the flow as {@code scope} sees them. */
     public Value apply(Value.Declared declared, Value flow, List<Argument> arguments, Scope scope, Span site) {
         Declaration.Function function = (Declaration.Function) declared.declaration();
-        if (depth > DEEPEST_CALL) {
-            reporter.report(Diagnostic.error(
-                    Code.DYN0711,
-                    function.name().span(),
-                    "the function " + function.name().text() + " uses itself"));
+        if (isLoop(function, "function", "uses")) {
             return new Value.Poison();
         }
         Scope inner = declared.home().inner();
@@ -138,17 +154,30 @@ public final class Evaluator {
                         function.name().text(),
                         site);
         return bound
-                ? new Evaluator(tensors, reporter, depth + 1).evaluate(function.body(), inner)
+                ? inside(function, reporter.inside(function.name().text(), function.span(), site))
+                        .evaluate(function.body(), inner)
                 : new Value.Poison();
     }
 
     private Value quantity(Expression.Quantity quantity) {
         return TimeUnit.of(quantity.unit().text())
-                .<Value>map(unit -> Value.Num.of(Rational.of(quantity.value()).times(unit.scale()), unit.dimension()))
+                .flatMap(unit -> number(quantity.value(), quantity.span())
+                        .<Value>map(number -> Value.Num.of(number.times(unit.scale()), unit.dimension())))
                 .orElseGet(Value.Poison::new);
     }
 
-    private Value reference(Name name, Scope scope) {
+    /** A literal, unless it is so large or small that computing with it exactly would take for ever. */
+    private Optional<Rational> number(BigDecimal value, Span span) {
+        if (value.signum() != 0 && Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS
+                || value.precision() > MOST_DIGITS) {
+            reporter.report(Diagnostic.error(Code.DYN0506, span, "this number is out of the range of numbers")
+                    .help("numbers have at most " + MOST_DIGITS + " digits before and after the point"));
+            return Optional.empty();
+        }
+        return Optional.of(value.signum() == 0 ? Rational.ZERO : Rational.of(value));
+    }
+
+    private Value reference(Name name, Scope scope, Optional<Type> wanted) {
         Optional<Scope.Binding> binding = scope.find(name.text());
         if (binding.isPresent()) {
             return binding.get().value() instanceof Value.Declared declared
@@ -169,22 +198,66 @@ public final class Evaluator {
         Set<String> candidates = new TreeSet<>(scope.visible().keySet());
         candidates.addAll(Functions.initialisers());
         candidates.addAll(Symbol.words("integration"));
+        wanted.ifPresent(type -> candidates.removeIf(candidate -> !fits(candidate, type, scope)));
         Diagnostic unknown = Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
         reporter.report(Spelling.nearest(name.text(), candidates)
                 .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
-                .orElse(unknown));
+                .orElseGet(() -> wanted.map(type -> unknown.help(type.described() + " is wanted here"
+                                + (candidates.isEmpty()
+                                                || candidates.size() > MOST_LISTED
+                                                || !Symbol.words(type.name()).isEmpty()
+                                        ? ""
+                                        : ", such as " + String.join(", ", candidates))))
+                        .orElse(unknown)));
         return new Value.Poison();
     }
 
-    private Value constant(Declaration.Constant constant, Scope home) {
-        if (depth > DEEPEST_CALL) {
-            reporter.report(Diagnostic.error(
-                    Code.DYN0711,
-                    constant.name().span(),
-                    "the constant " + constant.name().text() + " is defined by itself"));
-            return new Value.Poison();
+    private static boolean fits(String candidate, Type type, Scope scope) {
+        Optional<Value> value = scope.visible(candidate).map(Scope.Binding::value);
+        if (value.isPresent()) {
+            return Typing.accepts(value.get(), type)
+                    || value.get() instanceof Value.Declared declared
+                            && declared.declaration() instanceof Declaration.Constant;
         }
-        return new Evaluator(tensors, reporter, depth + 1).evaluate(constant.value(), home);
+        return Symbol.of(type.name(), candidate).isPresent() || type.name().equals("init");
+    }
+
+    private Value constant(Declaration.Constant constant, Scope home) {
+        return isLoop(constant, "constant", "is defined by")
+                ? new Value.Poison()
+                : inside(constant, reporter).evaluate(constant.value(), home);
+    }
+
+    private Evaluator inside(Declaration declaration, Reporter told) {
+        List<Declaration> deeper = new ArrayList<>(within);
+        deeper.add(declaration);
+        return new Evaluator(tensors, told, deeper);
+    }
+
+    /** Whether a declaration is being evaluated already; a loop of several is reported once, at the first in the text. */
+    private boolean isLoop(Declaration next, String kind, String verb) {
+        int start = 0;
+        while (start < within.size() && within.get(start) != next) {
+            start++;
+        }
+        if (start == within.size()) {
+            return false;
+        }
+        List<Declaration> loop = within.subList(start, within.size());
+        Declaration first = loop.stream()
+                .min(Comparator.comparingInt(
+                        declaration -> declaration.name().span().start()))
+                .orElseThrow();
+        List<String> path = new ArrayList<>();
+        for (int i = 0; i <= loop.size(); i++) {
+            path.add(loop.get((loop.indexOf(first) + i) % loop.size()).name().text());
+        }
+        reporter.report(Diagnostic.error(
+                Code.DYN0711,
+                first.name().span(),
+                "the " + kind + " " + first.name().text() + " " + verb + " itself"
+                        + (loop.size() > 1 ? ": " + String.join(" -> ", path) : "")));
+        return true;
     }
 
     private Value member(Expression.Member member, Scope scope) {
@@ -212,7 +285,7 @@ public final class Evaluator {
                     name.equals("features")
                             ? "a flat flow is needed, and it is " + shape.get() + " here"
                             : "a flow with channels and space is needed, and it has " + shape.get() + " here");
-            reporter.report(name.equals("features") ? misfit.help("put flatten before it") : misfit);
+            reporter.report(misfit.help(name.equals("features") ? "put flatten before it" : "put it before flatten"));
             return new Value.Poison();
         });
     }
@@ -232,7 +305,7 @@ public final class Evaluator {
             if (Functions.isFunction(call.name().text())) {
                 return functions.call(call, argument -> evaluate(argument, scope));
             }
-            reporter.report(unknownOperation(call.name(), scope));
+            reportUnknownOperation(call.name(), scope, reporter);
             return new Value.Poison();
         }
         Optional<Argument> first = call.arguments().stream()
@@ -265,7 +338,7 @@ public final class Evaluator {
                 Expression.Call call = new Expression.Call(pipe.span(), name, arguments, true);
                 return functions.call(call, argument -> argument == pipe.value() ? flow : evaluate(argument, scope));
             }
-            reporter.report(unknownOperation(name, scope));
+            reportUnknownOperation(name, scope, reporter);
             return new Value.Poison();
         }
         return apply(pipe.call(), operation.get(), flow, scope, pipe.value().span());
@@ -299,9 +372,15 @@ public final class Evaluator {
                 || declared.declaration() instanceof Declaration.Function;
     }
 
-    /** What to say of an operation that does not exist. */
-    public static Diagnostic unknownOperation(Name name, Scope scope) {
+    /** Says that there is no such operation, unless its declaration could not be read. */
+    public static void reportUnknownOperation(Name name, Scope scope, Reporter reporter) {
         Optional<Scope.Binding> other = scope.find(name.text());
+        if (other.isEmpty() || !(other.get().value() instanceof Value.Poison)) {
+            reporter.report(unknownOperation(name, other, scope));
+        }
+    }
+
+    private static Diagnostic unknownOperation(Name name, Optional<Scope.Binding> other, Scope scope) {
         if (other.isPresent() && other.get().value() instanceof Value.Declared declared) {
             String kind = Describe.kind(declared.declaration());
             Diagnostic wrongKind =
@@ -333,6 +412,15 @@ public final class Evaluator {
         }
         Value then = evaluate(choice.then(), scope);
         Value otherwise = evaluate(choice.otherwise(), scope);
+        if (then instanceof Value.Num a
+                && otherwise instanceof Value.Num b
+                && !a.dimension().equals(b.dimension())) {
+            reporter.report(
+                    Diagnostic.error(Code.DYN0403, choice.otherwise().span(), "the two branches have different units")
+                            .says("is " + b.dimension())
+                            .label(choice.then().span(), "is " + a.dimension()));
+            return new Value.Poison();
+        }
         if (then instanceof Value.Num num && num.exact().isPresent()) {
             return Value.Num.unknown(num.dimension());
         }

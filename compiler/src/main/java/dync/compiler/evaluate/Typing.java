@@ -12,10 +12,23 @@ import dync.compiler.value.Rational;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which values a declared type takes. */
 public final class Typing {
+    /** What other languages call them. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "integer", "int",
+            "long", "int",
+            "double", "float",
+            "real", "float",
+            "number", "float",
+            "boolean", "bool",
+            "str", "string",
+            "duration", "time",
+            "frequency", "rate");
+
     private Typing() {}
 
     /** The type of a written name; an unknown one is reported. */
@@ -25,7 +38,8 @@ public final class Typing {
             return Optional.of(new Type(name, written.list(), written.optional()));
         }
         Diagnostic unknown = Diagnostic.error(Code.DYN0210, written.name().span(), "there is no type " + name);
-        reporter.report(Spelling.nearest(name, Type.NAMES)
+        reporter.report(Optional.ofNullable(ELSEWHERE.get(name))
+                .or(() -> Spelling.nearest(name, Type.NAMES))
                 .map(near ->
                         unknown.fix("did you mean " + near + "?", written.name().span(), near))
                 .orElse(unknown.help("the types are " + String.join(", ", Type.NAMES))));
@@ -62,29 +76,51 @@ public final class Typing {
         return new Value.Poison();
     }
 
+    /** As {@link #convert}, where a weight will not do: it is learned, and the value must be known before. */
+    public static Value constant(Value value, Type type, Expression from, String what, Reporter reporter) {
+        Value converted = convert(value, type, from, what, reporter);
+        if (converted instanceof Value.Signal) {
+            reporter.report(notKnown(converted, type, from, what));
+            return new Value.Poison();
+        }
+        return converted;
+    }
+
+    private static Diagnostic notKnown(Value value, Type type, Expression from, String what) {
+        return Diagnostic.error(
+                        Code.DYN0408,
+                        from.span(),
+                        what + " wants " + type.described() + " that is known when the model is compiled")
+                .says("is " + Describe.value(value));
+    }
+
     private static Diagnostic mismatch(Value value, Type type, Expression from, String what) {
         Optional<Dimension> wanted = type.dimension();
         if (value instanceof Value.Num num && num.dimension().isNumber() && wanted.isPresent() && !type.list()) {
             if (!wanted.get().isNumber()) {
                 String unit = wanted.get().equals(Dimension.TIME) ? "ms" : "Hz";
                 String text = from.span().text();
-                return Diagnostic.error(
+                Diagnostic bare = Diagnostic.error(
                                 Code.DYN0402, from.span(), what + " wants " + type.described() + ", not a plain number")
-                        .says("has no unit")
-                        .fix("write " + text + " " + unit, from.span(), text + " " + unit);
+                        .says("has no unit");
+                return isLiteral(from)
+                        ? bare.fix("write " + text + " " + unit, from.span(), text + " " + unit)
+                        : bare.help("give it a unit: multiply it by 1 " + unit);
             }
             return Diagnostic.error(
                     Code.DYN0407, from.span(), what + " wants a whole number, not " + Describe.number(num));
         }
-        if (value instanceof Value.Signal) {
-            return Diagnostic.error(
-                            Code.DYN0408,
-                            from.span(),
-                            what + " wants " + type.described() + " that is known when the model is compiled")
-                    .says("is " + Describe.value(value));
+        if (value instanceof Value.Signal signal
+                && (signal.dimension().isNumber() || wanted.equals(Optional.of(signal.dimension())))) {
+            return notKnown(value, type, from, what);
         }
         return Diagnostic.error(Code.DYN0401, from.span(), what + " wants " + type.described())
                 .says("is " + Describe.value(value));
+    }
+
+    private static boolean isLiteral(Expression expression) {
+        return expression instanceof Expression.Number
+                || expression instanceof Expression.Unary unary && unary.operand() instanceof Expression.Number;
     }
 
     /** Whether a value is one of that type. */

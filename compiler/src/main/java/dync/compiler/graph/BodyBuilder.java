@@ -2,12 +2,15 @@ package dync.compiler.graph;
 
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Salvage;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.model.Rounds;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
@@ -20,11 +23,10 @@ import java.util.Optional;
 
 /** Walks the steps of a body and adds what they compute to the graph. */
 final class BodyBuilder {
-    private static final int MOST_ROUNDS = 10_000;
-
     private final Draft draft;
     private final PrimitiveBuilder primitives;
     private final StateBuilder states;
+    private final Rounds rounds = new Rounds();
 
     BodyBuilder(Draft draft, StateBuilder states) {
         this.draft = draft;
@@ -44,7 +46,10 @@ final class BodyBuilder {
 
     private Value walk(List<Step> steps, Value start, Frame frame) {
         for (Step step : steps) {
-            if (step instanceof Step.Declare declare) {
+            if (step instanceof Step.Error) {
+                Salvage.names(step.span()).forEach(name -> frame.scope()
+                        .bind(name, new Value.Poison(), Optional.empty(), Scope.Role.DECLARATION));
+            } else if (step instanceof Step.Declare declare) {
                 Declaration inner = declare.declaration();
                 frame.scope()
                         .bind(
@@ -56,11 +61,20 @@ final class BodyBuilder {
         }
         Value flow = start;
         for (Step step : steps) {
+            if (draft.isFull()) {
+                frame.reporter().report(tooLarge(step.span()));
+                return new Value.Poison();
+            }
             frame.flow(flow);
             flow = step(step, flow, frame);
         }
         frame.flow(flow);
         return flow;
+    }
+
+    static Diagnostic tooLarge(Span span) {
+        return Diagnostic.error(Code.DYN0506, span, "the model grows beyond " + Draft.MOST_NODES + " operations here")
+                .help("use smaller counts in repeat and for, and fewer blocks inside blocks");
     }
 
     private Value step(Step step, Value flow, Frame frame) {
@@ -73,8 +87,9 @@ final class BodyBuilder {
             scope.bind(
                     let.name().text(),
                     evaluator(named).evaluate(let.value(), scope),
-                    Optional.of(let.name().span()),
-                    Scope.Role.LET);
+                    let.name().span(),
+                    Scope.Role.LET,
+                    new Scope.Origin(let.value(), scope));
             return flow;
         }
         if (step instanceof Step.Apply apply) {
@@ -93,9 +108,9 @@ final class BodyBuilder {
             return rounds(loop, flow, frame);
         }
         if (step instanceof Step.Repeat repeat) {
-            int count = evaluator(frame).whole(repeat.count(), scope, "repeat").orElse(0);
-            Value result = flow;
-            for (int i = 0; i < Math.min(count, MOST_ROUNDS); i++) {
+            Optional<Integer> count = rounds.repeat(repeat.count(), scope, evaluator(frame), frame.reporter());
+            Value result = count.isEmpty() ? new Value.Poison() : flow;
+            for (int i = 0; i < count.orElse(0); i++) {
                 result = inner(repeat.body(), result, frame, scope.inner());
             }
             return result;
@@ -127,14 +142,13 @@ final class BodyBuilder {
     }
 
     private Value rounds(Step.For loop, Value flow, Frame frame) {
-        Evaluator evaluator = evaluator(frame);
-        Optional<Integer> from = evaluator.whole(loop.from(), frame.scope(), "the first value of for");
-        Optional<Integer> to = evaluator.whole(loop.to(), frame.scope(), "the end of for");
-        if (from.isEmpty() || to.isEmpty()) {
+        Optional<Rounds.Range> range =
+                rounds.range(loop.from(), loop.to(), frame.scope(), evaluator(frame), frame.reporter());
+        if (range.isEmpty()) {
             return new Value.Poison();
         }
         Value result = flow;
-        for (int i = from.get(); i < Math.min(to.get(), from.get() + MOST_ROUNDS); i++) {
+        for (int i = range.get().first(); i < range.get().end(); i++) {
             Scope scope = frame.scope().inner();
             scope.bind(
                     loop.variable().text(),
@@ -149,7 +163,7 @@ final class BodyBuilder {
     private Value operation(Step.Op op, Value flow, Frame frame) {
         Optional<Value.Declared> operation = Evaluator.operation(op.name(), frame.scope());
         if (operation.isEmpty()) {
-            frame.reporter().report(Evaluator.unknownOperation(op.name(), frame.scope()));
+            Evaluator.reportUnknownOperation(op.name(), frame.scope(), frame.reporter());
             return new Value.Poison();
         }
         if (!(flow instanceof Value.Signal signal)) {
@@ -181,13 +195,17 @@ final class BodyBuilder {
                         scope,
                         block.name().text(),
                         call.span());
-        Frame below = frame.below(frame.local(block.name().text()), scope);
+        Frame below = frame.below(
+                frame.local(block.name().text()),
+                scope,
+                frame.reporter().inside(block.name().text(), block.span(), call.span()));
         if (below.isTooDeep()) {
             frame.reporter()
                     .report(Diagnostic.error(
-                            Code.DYN0711,
-                            call.span(),
-                            "the block " + block.name().text() + " uses itself"));
+                                    Code.DYN0711,
+                                    call.name().span(),
+                                    "the block " + block.name().text() + " uses itself without end")
+                            .help("repeat n { … } applies steps several times"));
             return new Value.Poison();
         }
         return right ? run(block.body(), flow, below) : new Value.Poison();
@@ -214,7 +232,8 @@ final class BodyBuilder {
                         scope,
                         declared.name().text(),
                         site);
-        return right ? run(declared.body(), state, frame.below(name, scope)) : new Value.Poison();
+        Reporter reporter = frame.reporter().inside(declared.name().text(), declared.span(), site);
+        return right ? run(declared.body(), state, frame.below(name, scope, reporter)) : new Value.Poison();
     }
 
     private Value tensor(Expression expression, Frame frame, String what) {
@@ -231,7 +250,8 @@ final class BodyBuilder {
     private Value merge(Step.Merge merge, Value flow, Frame frame) {
         Value other = tensor(merge.value(), frame, merge.kind().keyword());
         if (!(flow instanceof Value.Signal main) || !(other instanceof Value.Signal side)) {
-            return new Value.Poison();
+            // what is added or gated keeps the shape of the flow: what follows is checked with it
+            return merge.kind() == Step.MergeKind.CONCAT ? new Value.Poison() : flow;
         }
         return merge.kind() == Step.MergeKind.CONCAT
                 ? concat(List.of(main, side), merge.span(), frame)
@@ -250,7 +270,7 @@ final class BodyBuilder {
                                     merge.kind().keyword() + " cannot merge "
                                             + side.shape().get() + " into a flow of " + shape)
                             .help("bring it to " + shape + " first, for example with conv and resample"));
-            return new Value.Poison();
+            return main;
         }
         String function = merge.kind() == Step.MergeKind.ADD ? "add" : "gate";
         List<Operand> operands = List.of(FrameTensors.read(main), FrameTensors.read(side));

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** A graph that is being built: a node may be read before its operands or its shape are known. */
 final class Draft {
+    static final int MOST_NODES = 100_000;
+
     static final class DraftNode {
         private final String name;
         private final Op op;
@@ -70,6 +72,11 @@ final class Draft {
 
     DraftNode node(int id) {
         return nodes.get(id);
+    }
+
+    /** Whether it is larger than any model that is meant. */
+    boolean isFull() {
+        return nodes.size() > MOST_NODES;
     }
 
     int size() {

@@ -53,12 +53,14 @@ final class EvolveBuilder {
         Optional<Tableau> tableau = tableau(evolve, evaluator, frame);
         int substeps = substeps(evolve, evaluator, frame);
         Expression.Call call = evolve.dynamics();
-        Value named = evaluator.evaluate(new Expression.Reference(call.name().span(), call.name()), frame.scope());
+        Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
+        Value named = evaluator.evaluate(name, frame.scope(), Type.of("dynamics"), "evolve");
         if (!(named instanceof Value.Declared declared)
                 || !(declared.declaration() instanceof Declaration.Dynamics dynamics)
                 || dynamics.equations().isEmpty()
                 || tableau.isEmpty()) {
-            return new Value.Poison();
+            // a step of a solver keeps the shape of the flow: what follows is checked without it
+            return drive;
         }
         Scope scope = declared.home().inner();
         List<Argument> arguments = call.arguments().stream()
@@ -73,7 +75,7 @@ final class EvolveBuilder {
                         scope,
                         call.name().text(),
                         call.span())) {
-            return new Value.Poison();
+            return drive;
         }
         slowEnough(dynamics, scope, call, frame);
         boolean own = call.arguments().stream()
@@ -94,7 +96,10 @@ final class EvolveBuilder {
                         drive,
                         own,
                         evolve.span(),
-                        frame.below(frame.local(dynamics.name().text()), frame.scope()),
+                        frame.below(
+                                frame.local(dynamics.name().text()),
+                                frame.scope(),
+                                frame.reporter().inside(dynamics.name().text(), dynamics.span(), call.span())),
                         area,
                         bodies)
                 .build();
@@ -110,8 +115,7 @@ final class EvolveBuilder {
                             .help("rk4 with the same step differs from it by less than (step / tau)^5 / 120"));
             return Optional.empty();
         }
-        Value value = Typing.convert(
-                evaluator.evaluate(name, frame.scope()), Type.of("solver"), name, "using", frame.reporter());
+        Value value = evaluator.evaluate(name, frame.scope(), Type.of("solver"), "using");
         return value instanceof Value.Declared declared
                 ? Tableau.of((Declaration.Solver) declared.declaration(), evaluator, declared.home(), frame.reporter())
                 : Optional.empty();
@@ -194,7 +198,7 @@ final class EvolveBuilder {
             this.frame = frame;
             this.area = area;
             this.tensors = new FrameTensors(frame, draft, bodies);
-            this.evaluator = bodies.evaluator(frame);
+            this.evaluator = new Evaluator(tensors, frame.reporter());
         }
 
         private Value build() {
@@ -221,7 +225,7 @@ final class EvolveBuilder {
                 current = step(current);
             }
             if (current.values().stream().anyMatch(value -> !(value instanceof Value.Signal))) {
-                return new Value.Poison();
+                return drive;
             }
             Map<String, Value> end = current;
             results.forEach((name, node) -> draft.operand(node, FrameTensors.read((Value.Signal) end.get(name))));

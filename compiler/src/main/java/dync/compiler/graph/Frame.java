@@ -47,7 +47,12 @@ final class Frame {
 
     /** A body of its own under a name, without a state. */
     Frame below(String name, Scope inner) {
-        return new Frame(path + "." + name, inner, Optional.empty(), reporter, depth + 1);
+        return below(name, inner, reporter);
+    }
+
+    /** A body of its own that says elsewhere what is wrong in it. */
+    Frame below(String name, Scope inner, Reporter told) {
+        return new Frame(path + "." + name, inner, Optional.empty(), told, depth + 1);
     }
 
     boolean isTooDeep() {

@@ -31,6 +31,10 @@ final class FrameTensors implements TensorBuilder {
 
     @Override
     public Value pointwise(String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
+        if (draft.isFull()) {
+            reporter.report(BodyBuilder.tooLarge(span));
+            return new Value.Poison();
+        }
         TensorShape shape = TensorShape.SCALAR;
         List<Operand> inputs = new ArrayList<>();
         for (Value operand : operands) {

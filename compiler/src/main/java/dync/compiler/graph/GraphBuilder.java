@@ -1,6 +1,7 @@
 package dync.compiler.graph;
 
 import dync.compiler.ast.Item;
+import dync.compiler.ast.Name;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
@@ -16,8 +17,10 @@ import dync.compiler.value.Scope;
 import dync.compiler.value.TensorShape;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public final class GraphBuilder {
     private final BodyBuilder bodies;
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private final Map<String, AreaState> areas = new LinkedHashMap<>();
+    private boolean circular = false;
 
     private GraphBuilder(Model model, Delays delays, Scope standard, Reporter outer) {
         this.model = model;
@@ -61,7 +65,7 @@ public final class GraphBuilder {
             outputs.put(input.name(), FrameTensors.signal(node, input.shape(), Dimension.NUMBER));
         }
         order().forEach(this::area);
-        wires.connect(areas, bodies, reporter);
+        wires.connect(areas, !circular, bodies, reporter);
         unheard();
         Map<String, Integer> readouts = new LinkedHashMap<>();
         model.readouts().forEach(readout -> readout(readout, readouts));
@@ -92,7 +96,7 @@ public final class GraphBuilder {
     /** The areas so that each stands after those that drive it. */
     private List<Model.Area> order() {
         List<Model.Area> ordered = new ArrayList<>();
-        Set<String> open = new HashSet<>();
+        Set<String> open = new LinkedHashSet<>();
         Set<String> done = new HashSet<>();
         model.areas().forEach(area -> visit(area, open, done, ordered));
         return ordered;
@@ -103,16 +107,26 @@ public final class GraphBuilder {
             return;
         }
         if (!open.add(area.name())) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0602,
-                            area.from().map(Sources::span).orElse(area.span()),
-                            "a loop without delay: " + area.name() + " drives itself")
-                    .help("connect back with feedback, which takes a delay"));
+            loop(area, open);
             return;
         }
         sources(area).names().forEach(name -> model.area(name).ifPresent(source -> visit(source, open, done, ordered)));
+        open.remove(area.name());
         done.add(area.name());
         ordered.add(area);
+    }
+
+    private void loop(Model.Area area, Set<String> open) {
+        List<String> names = new ArrayList<>(
+                open.stream().dropWhile(name -> !name.equals(area.name())).toList());
+        names.add(area.name());
+        Collections.reverse(names);
+        reporter.report(Diagnostic.error(
+                        Code.DYN0602,
+                        area.from().map(Sources::span).orElse(area.span()),
+                        "a loop without delay: " + String.join(" -> ", names))
+                .help("connect back with feedback, which takes a delay"));
+        circular = true;
     }
 
     /** What drives an area: what it says, else the area written before it, else the first input. */
@@ -130,8 +144,7 @@ public final class GraphBuilder {
         Frame frame = Frame.of(area.name(), area.scope(), Optional.of(state), reporter);
         Value flow = bodies.run(area.body(), drive(sources(area), frame), frame);
         if (state.emitted().isEmpty() && !isBroken(area.body())) {
-            reporter.report(Diagnostic.error(Code.DYN0701, area.span(), "the area " + area.name() + " never emits")
-                    .help("add emit where its state is complete"));
+            silent(area);
         }
         state.finish();
         for (Model.Then then : area.then()) {
@@ -140,6 +153,28 @@ public final class GraphBuilder {
             frame.leave(after);
         }
         outputs.put(area.name(), flow);
+    }
+
+    /** A template that never emits is told so once, however many areas are made from it. */
+    private void silent(Model.Area area) {
+        Span span = area.template().map(Name::span).orElse(area.span());
+        String what =
+                area.template().map(name -> "the area template " + name.text()).orElse("the area " + area.name());
+        Diagnostic silent = Diagnostic.error(Code.DYN0701, span, what + " never emits");
+        reporter.report(
+                standsInBranch(area.body())
+                        ? silent.help(
+                                "its emit stands in a branch that is not taken: emit in every branch, or behind them")
+                        : silent.help("add emit where its state is complete"));
+    }
+
+    private static boolean standsInBranch(List<Step> body) {
+        return body.stream()
+                .anyMatch(step -> step instanceof Step.Emit
+                        || step instanceof Step.If choice
+                                && (standsInBranch(choice.then()) || standsInBranch(choice.otherwise()))
+                        || step instanceof Step.Repeat repeat && standsInBranch(repeat.body())
+                        || step instanceof Step.For loop && standsInBranch(loop.body()));
     }
 
     private static boolean isBroken(List<Step> body) {

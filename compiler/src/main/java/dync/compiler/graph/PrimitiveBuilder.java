@@ -1,5 +1,6 @@
 package dync.compiler.graph;
 
+import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Step;
@@ -17,15 +18,19 @@ import dync.compiler.value.TensorShape;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Builds the use of a primitive from its declaration: its weights, the shape it yields, and the arguments of the Java
  * call. What is wrong inside the declaration is the caller's mistake and is reported at the call.
  */
 final class PrimitiveBuilder {
+    private static final double MOST_VALUES = 1L << 34;
+
     private final Draft draft;
 
     PrimitiveBuilder(Draft draft) {
@@ -42,49 +47,57 @@ final class PrimitiveBuilder {
         Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
         String name = primitive.name().text();
         String path = frame.next(name);
-        Reporter reporter = inside(name, call.span(), frame.reporter());
+        Reporter reporter = inside(name, call, primitive, frame.reporter());
         Evaluator evaluator = new Evaluator(new Sketch(), reporter);
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         boolean right = new Binder(caller, frame.reporter())
                 .bind(primitive.parameters(), call.arguments(), from, scope, name, call.span());
-        if (!right) {
-            return new Value.Poison();
-        }
         Use use = new Use(path, call.span(), evaluator, reporter);
-        if (!use.walk(primitive.body(), scope)) {
-            return new Value.Poison();
-        }
+        right = right && use.walk(primitive.body(), scope);
+        // after a mistake the shape may still be known, and what follows can be checked with it
+        Reporter told = right ? frame.reporter() : Reporter.silent();
+        Evaluator sizes = right ? evaluator : new Evaluator(new Sketch(), told);
         Optional<TensorShape> shape = primitive.shape().isEmpty()
                 ? flow.shape()
-                : shape(primitive.shape().get(), scope, evaluator, name, call.span(), frame.reporter());
+                : shape(primitive.shape().get(), scope, sizes, name, call.span(), told);
         if (shape.isEmpty()) {
             return new Value.Poison();
         }
+        List<Op.CallArgument> arguments = right ? arguments(primitive, scope, evaluator, call, frame) : List.of();
         List<Operand> operands = new ArrayList<>();
         operands.add(FrameTensors.read(flow));
         declared(primitive.body())
                 .forEach(weight -> operands.add(
                         Optional.<Operand>ofNullable(use.weights.get(weight)).orElse(new Operand.Missing())));
-        int node = draft.add(
-                path,
-                new Op.Primitive(name, arguments(primitive, scope, evaluator)),
-                operands,
-                shape.get(),
-                call.span());
+        int node = draft.add(path, new Op.Primitive(name, arguments), operands, shape.get(), call.span());
         return FrameTensors.signal(node, shape.get(), Dimension.NUMBER);
     }
 
-    private static Reporter inside(String name, Span site, Reporter outer) {
-        return diagnostic -> outer.report(new Diagnostic(
-                        diagnostic.code(),
-                        diagnostic.severity(),
-                        name + ": " + diagnostic.message(),
-                        diagnostic.primary(),
-                        List.of(),
-                        diagnostic.helps())
-                .at(site));
+    /** Says what is wrong inside a primitive at its call, or at the one argument that the mistake is about. */
+    private static Reporter inside(String name, Expression.Call call, Declaration.Primitive primitive, Reporter outer) {
+        return diagnostic -> outer.report(diagnostic
+                .called(name + ": " + diagnostic.message())
+                .at(argument(diagnostic.primary().span().text(), call, primitive)
+                        .orElse(call.span())));
+    }
+
+    /** The argument for the only parameter that a text of the declaration names; empty where there are more or none. */
+    private static Optional<Span> argument(String text, Expression.Call call, Declaration.Primitive primitive) {
+        Set<Argument> named = new LinkedHashSet<>();
+        int position = 0;
+        for (Argument argument : call.arguments()) {
+            String parameter = argument.name().isPresent()
+                    ? argument.name().get().text()
+                    : position < primitive.parameters().size()
+                            ? primitive.parameters().get(position++).name().text()
+                            : "";
+            if (!parameter.isEmpty() && text.matches("(?s).*(?<![.\\w])" + parameter + "\\b.*")) {
+                named.add(argument);
+            }
+        }
+        return named.size() == 1 ? named.stream().map(Argument::span).findFirst() : Optional.empty();
     }
 
     /** The weights that a primitive declares, whether these arguments leave them out or not. */
@@ -106,11 +119,18 @@ final class PrimitiveBuilder {
         List<Long> sizes = new ArrayList<>();
         for (Expression element : written.elements()) {
             if (!(evaluator.evaluate(element, scope) instanceof Value.Num num)
-                    || num.exact().isEmpty()
-                    || !num.exact().get().fitsInt()) {
+                    || num.exact().isEmpty()) {
+                return Optional.empty();
+            }
+            if (!num.exact().get().fitsInt()) {
+                reporter.report(tooLarge(name, site));
                 return Optional.empty();
             }
             sizes.add((long) num.exact().get().intValue());
+        }
+        if (sizes.stream().mapToDouble(Math::abs).reduce(1, (a, b) -> a * b) > MOST_VALUES) {
+            reporter.report(tooLarge(name, site));
+            return Optional.empty();
         }
         if (sizes.stream().anyMatch(size -> size <= 0)) {
             Value in = scope.find("in").map(Scope.Binding::value).orElse(new Value.Poison());
@@ -128,7 +148,13 @@ final class PrimitiveBuilder {
         return Optional.of(new TensorShape(sizes));
     }
 
-    private static List<Op.CallArgument> arguments(Declaration.Primitive primitive, Scope scope, Evaluator evaluator) {
+    private static Diagnostic tooLarge(String name, Span site) {
+        return Diagnostic.error(Code.DYN0506, site, name + " would yield a tensor that fits into no memory")
+                .help("use fewer channels or a smaller size");
+    }
+
+    private static List<Op.CallArgument> arguments(
+            Declaration.Primitive primitive, Scope scope, Evaluator evaluator, Expression.Call call, Frame frame) {
         List<Op.CallArgument> arguments = new ArrayList<>();
         for (Expression expression : primitive.call()) {
             if (expression instanceof Expression.Reference reference
@@ -137,7 +163,17 @@ final class PrimitiveBuilder {
                 continue;
             }
             Value value = evaluator.evaluate(expression, scope);
-            if (value instanceof Value.Truth truth) {
+            if (value instanceof Value.Signal) {
+                frame.reporter()
+                        .report(Diagnostic.error(
+                                        Code.DYN0408,
+                                        argument(expression.span().text(), call, primitive)
+                                                .orElse(call.span()),
+                                        expression.span().text() + " of "
+                                                + primitive.name().text()
+                                                + " must be known when the model is compiled, and a weight is learned")
+                                .help("give a number or a parameter of the model"));
+            } else if (value instanceof Value.Truth truth) {
                 arguments.add(new Op.CallArgument.Truth(truth.value().orElseThrow()));
             } else if (value instanceof Value.Num num) {
                 boolean whole = primitive.parameters().stream()
@@ -174,7 +210,7 @@ final class PrimitiveBuilder {
 
         private boolean walk(List<Step> body, Scope scope) {
             for (Step step : body) {
-                if (step instanceof Step.Require require) {
+                if (step instanceof Step.Require require && right) {
                     Reporter stopping = diagnostic -> {
                         right = false;
                         reporter.report(diagnostic);

@@ -1,13 +1,12 @@
 package dync.compiler.graph;
 
 import dync.compiler.ast.Argument;
-import dync.compiler.ast.Expression;
-import dync.compiler.ast.Name;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Evaluator;
-import dync.compiler.evaluate.Typing;
+import dync.compiler.evaluate.RecurrentArguments;
 import dync.compiler.model.Delay;
 import dync.compiler.model.Delays;
 import dync.compiler.model.Model;
@@ -19,7 +18,7 @@ import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,15 @@ import java.util.Optional;
 
 /** Builds the steps that use the state of an area: recurrence, wires that come in, dynamics, emission, probes. */
 final class StateBuilder {
+    private static final List<String> EMIT = List.of("delay", "initial");
+
     private final Draft draft;
     private final Model model;
     private final Delays delays;
     private final WireBuilder wires;
     private final EvolveBuilder dynamics;
     private final Map<String, Integer> probes = new LinkedHashMap<>();
+    private final Map<String, Span> recorded = new HashMap<>();
 
     StateBuilder(Draft draft, Model model, Delays delays, WireBuilder wires) {
         this.draft = draft;
@@ -60,11 +62,11 @@ final class StateBuilder {
         if (step instanceof Step.Emit emit) {
             return emit(emit, flow, frame, area, bodies);
         }
+        if (step instanceof Step.Recurrent recurrent) {
+            return recurrent(recurrent, flow, frame, area, bodies);
+        }
         if (!(flow instanceof Value.Signal signal)) {
             return flow;
-        }
-        if (step instanceof Step.Recurrent recurrent) {
-            return recurrent(recurrent, signal, frame, area, bodies);
         }
         if (step instanceof Step.Receive receive) {
             Value.Signal joined = signal;
@@ -79,9 +81,25 @@ final class StateBuilder {
             return dynamics.build(evolve, signal, frame, area, bodies);
         }
         if (step instanceof Step.Record record) {
-            probes.put(frame.path() + "." + record.probe().text(), now(signal, record, frame));
+            probe(record, signal, frame);
         }
         return flow;
+    }
+
+    private void probe(Step.Record record, Value.Signal signal, Frame frame) {
+        String name = frame.path() + "." + record.probe().text();
+        if (probes.containsKey(name)) {
+            frame.reporter()
+                    .report(Diagnostic.error(
+                                    Code.DYN0208,
+                                    record.probe().span(),
+                                    "the probe " + record.probe().text() + " is recorded twice")
+                            .label(recorded.get(name), "first here")
+                            .help("give one of them another name"));
+            return;
+        }
+        recorded.put(name, record.probe().span());
+        probes.put(name, now(signal, record, frame));
     }
 
     /** A node for the flow as it is in this step, whatever delay it has been read with. */
@@ -96,36 +114,24 @@ final class StateBuilder {
                         record.span());
     }
 
-    private Value recurrent(
-            Step.Recurrent recurrent, Value.Signal flow, Frame frame, AreaState area, BodyBuilder bodies) {
+    private Value recurrent(Step.Recurrent recurrent, Value arriving, Frame frame, AreaState area, BodyBuilder bodies) {
         Evaluator evaluator = bodies.evaluator(frame);
-        Optional<Expression> kind = Optional.empty();
-        Delay delay = new Delay(0, recurrent.span());
-        Symbol combine = Symbol.ADDITIVE;
-        List<Argument> rest = new ArrayList<>();
-        for (Argument argument : recurrent.arguments()) {
-            String name = argument.name().map(Name::text).orElse("");
-            if (name.equals("delay")) {
-                delay = delays.of(argument.value(), frame.scope(), "the recurrence of " + area.name());
-            } else if (name.equals("combine")) {
-                combine = new Settlement(evaluator, frame.reporter())
-                        .combine(argument.value(), frame.scope(), "the recurrence of " + area.name())
-                        .orElse(combine);
-            } else if (kind.isEmpty() && (name.isEmpty() || name.equals("kind"))) {
-                kind = Optional.of(argument.value());
-            } else {
-                rest.add(argument);
-            }
-        }
-        Value connection = kind.map(expression -> Typing.convert(
-                        evaluator.evaluate(expression, frame.scope()),
-                        new Type("connection", false, true),
-                        expression,
-                        "recurrent",
-                        frame.reporter()))
+        RecurrentArguments given = RecurrentArguments.of(recurrent, frame.reporter());
+        String what = "the recurrence of " + area.name();
+        Delay delay = given.delay()
+                .map(expression -> delays.of(expression, frame.scope(), what))
+                .orElse(new Delay(0, recurrent.span()));
+        Symbol combine = given.combine()
+                .flatMap(expression ->
+                        new Settlement(evaluator, frame.reporter()).combine(expression, frame.scope(), what))
+                .orElse(Symbol.ADDITIVE);
+        Value connection = given.kind()
+                .map(expression ->
+                        evaluator.evaluate(expression, frame.scope(), new Type("connection", false, true), "recurrent"))
                 .orElseGet(Value.Poison::new);
-        if (!(connection instanceof Value.Declared declared)) {
-            return connection instanceof Value.None ? flow : new Value.Poison();
+        // what joins keeps the shape of the flow: where it is wrong, the rest is checked without it
+        if (!(connection instanceof Value.Declared declared) || !(arriving instanceof Value.Signal flow)) {
+            return arriving;
         }
         TensorShape shape = flow.shape().orElseThrow();
         String name = frame.local("recurrent");
@@ -136,9 +142,10 @@ final class StateBuilder {
                 shape,
                 recurrent.span());
         int steps = Math.max(1, delay.steps());
-        wires.checkLength(delay, "the recurrence of " + area.name(), frame.reporter());
+        wires.checkLength(delay, what, frame.reporter());
         area.whenCommitted(() -> area.shape().ifPresent(state -> {
-            Value drive = bodies.connection(declared, rest, area.read(steps), shape, frame, name, recurrent.span());
+            Value drive =
+                    bodies.connection(declared, given.rest(), area.read(steps), shape, frame, name, recurrent.span());
             Frame inside = frame.below(name, frame.scope());
             if (drive instanceof Value.Signal signal) {
                 fit(signal, shape, recurrent.span(), declared, inside, bodies)
@@ -185,16 +192,17 @@ final class StateBuilder {
         }
         int steps = 0;
         Past past = Past.ABSENT;
-        for (Argument argument : emit.arguments()) {
-            String name = argument.name().map(Name::text).orElse("delay");
-            if (name.equals("delay")) {
-                Delay delay = delays.of(argument.value(), frame.scope(), "the emission of " + area.name());
-                wires.checkLength(delay, "the emission of " + area.name(), frame.reporter());
-                steps = delay.steps();
-            } else if (name.equals("initial")) {
-                Value initial = bodies.evaluator(frame).evaluate(argument.value(), frame.scope());
-                past = initial.equals(new Value.Word(Symbol.ZERO)) ? Past.ZERO : Past.ABSENT;
-            }
+        Map<String, Argument> given = Arguments.assign(emit.arguments(), EMIT, "emit", frame.reporter());
+        if (given.containsKey("delay")) {
+            String what = "the emission of " + area.name();
+            Delay delay = delays.of(given.get("delay").value(), frame.scope(), what);
+            wires.checkLength(delay, what, frame.reporter());
+            steps = delay.steps();
+        }
+        if (given.containsKey("initial")) {
+            Value initial =
+                    bodies.evaluator(frame).evaluate(given.get("initial").value(), frame.scope());
+            past = initial.equals(new Value.Word(Symbol.ZERO)) ? Past.ZERO : Past.ABSENT;
         }
         if (!(flow instanceof Value.Signal signal)) {
             area.emit(emit.span(), Optional.empty(), past);

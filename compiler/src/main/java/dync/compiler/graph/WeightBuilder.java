@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Adds a declared weight to the graph. */
 final class WeightBuilder {
-    private static final long MOST_VALUES = 1L << 40;
+    private static final long MOST_VALUES = 1L << 34;
 
     private final Draft draft;
     private final Evaluator evaluator;
@@ -36,7 +36,13 @@ final class WeightBuilder {
 
     /** @return empty where the declaration is wrong, which is reported */
     Optional<Value.Signal> build(Step.Weight weight, String path, Scope scope, Span site) {
-        String what = "the weight " + weight.name().text();
+        String name = weight.name().text();
+        String what = name.equals("weight") ? "the weight" : "the weight " + name;
+        if (weight.type() instanceof Step.WeightType.Scalar scalar
+                && Type.of(scalar.type().text()).dimension().isEmpty()) {
+            // the check of the file has said that nothing of this type can be learned
+            return Optional.empty();
+        }
         if (weight.init().isEmpty()) {
             reporter.report(Diagnostic.error(Code.DYN0206, weight.span(), what + " has no initial value")
                     .help("write = kaiming, = zeros, or a number after it"));
@@ -50,6 +56,11 @@ final class WeightBuilder {
         if (shape.isEmpty() || init.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Double> min = bound(weight, "min", scope);
+        Optional<Double> max = bound(weight, "max", scope);
+        if (!isWithin(weight, init.get(), min, max, what)) {
+            return Optional.empty();
+        }
         WeightSpec spec = new WeightSpec(
                 path,
                 shape.get(),
@@ -58,10 +69,33 @@ final class WeightBuilder {
                         .map(value -> !(value instanceof Value.Truth truth)
                                 || truth.value().orElse(true))
                         .orElse(true),
-                bound(weight, "min", scope),
-                bound(weight, "max", scope));
+                min,
+                max);
         int node = draft.add(path, new Op.Weight(spec), List.of(), shape.get(), site);
         return Optional.of(new Value.Signal(node, 0, Past.ABSENT, shape, dimension));
+    }
+
+    /** Whether the bounds leave room and the weight starts between them. */
+    private boolean isWithin(
+            Step.Weight weight, Value.Init init, Optional<Double> min, Optional<Double> max, String what) {
+        if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
+            reporter.report(Diagnostic.error(Code.DYN0506, weight.span(), "min of " + what + " is above its max")
+                    .help("swap the two"));
+            return false;
+        }
+        Optional<Double> start = init.name().equals("constant")
+                ? init.arguments().stream().findFirst().map(Rational::doubleValue)
+                : Optional.empty();
+        boolean below = start.isPresent() && min.isPresent() && start.get() < min.get();
+        boolean above = start.isPresent() && max.isPresent() && start.get() > max.get();
+        if (below || above) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0506,
+                            weight.init().orElseThrow().span(),
+                            what + " starts " + (below ? "below its min" : "above its max"))
+                    .help("let it start between its bounds"));
+        }
+        return !below && !above;
     }
 
     private Optional<TensorShape> shape(Step.Weight weight, Scope scope, String what) {

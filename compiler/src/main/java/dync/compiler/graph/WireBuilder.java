@@ -56,14 +56,18 @@ final class WireBuilder {
         return FrameTensors.signal(node, shape, Dimension.NUMBER);
     }
 
-    /** Builds what the wires carry. */
-    void connect(Map<String, AreaState> areas, BodyBuilder bodies, Reporter reporter) {
+    /**
+     * Builds what the wires carry.
+     *
+     * @param ordered whether the areas have an order, which says what is forwards
+     */
+    void connect(Map<String, AreaState> areas, boolean ordered, BodyBuilder bodies, Reporter reporter) {
         List<String> order = List.copyOf(areas.keySet());
         for (Model.Wire wire : model.wires()) {
-            direction(wire, order, reporter);
-            checkLength(wire.delay(), describe(wire), reporter);
             AreaState target = areas.get(wire.target());
-            if (target != null && !target.hasReceived(wire.kind())) {
+            boolean right = !ordered || isRightWay(wire, order, target, reporter);
+            checkLength(wire.delay(), describe(wire), reporter);
+            if (right && target != null && !target.hasReceived(wire.kind())) {
                 String keyword = wire.kind().keyword();
                 reporter.report(Diagnostic.error(
                                 Code.DYN0704,
@@ -86,27 +90,35 @@ final class WireBuilder {
         return wire.kind().keyword() + " " + wire.source() + " -> " + wire.target();
     }
 
-    private static void direction(Model.Wire wire, List<String> order, Reporter reporter) {
+    private static boolean isRightWay(Model.Wire wire, List<String> order, AreaState target, Reporter reporter) {
         boolean forward = order.indexOf(wire.source()) < order.indexOf(wire.target());
         boolean skip = wire.kind() == Item.Kind.SKIP;
         if (wire.source().equals(wire.target())) {
             reporter.report(
                     Diagnostic.error(Code.DYN0607, wire.span(), "the area " + wire.source() + " is wired to itself")
                             .help("lateral connections are written recurrent(…) in the body of the area"));
-        } else if (skip != forward) {
-            String other = skip ? "feedback" : "skip";
+            return false;
+        }
+        if (skip != forward) {
+            Item.Kind otherKind = skip ? Item.Kind.FEEDBACK : Item.Kind.SKIP;
+            String other = otherKind.keyword();
             Span keyword = new Span(
                     wire.span().source(),
                     wire.span().start(),
                     wire.span().start() + wire.kind().keyword().length());
-            reporter.report(Diagnostic.error(
-                            Code.DYN0607,
-                            wire.span(),
-                            "the " + wire.kind().keyword() + " " + wire.source() + " -> " + wire.target() + " goes "
-                                    + (skip ? "backwards" : "forwards") + ": " + wire.target() + " runs "
-                                    + (skip ? "before " : "after ") + wire.source() + " in a step")
-                    .fix("write " + other + " instead", keyword, other));
+            Diagnostic wrong = Diagnostic.error(
+                    Code.DYN0607,
+                    wire.span(),
+                    "the " + wire.kind().keyword() + " " + wire.source() + " -> " + wire.target() + " goes "
+                            + (skip ? "backwards" : "forwards") + ": " + wire.target() + " runs "
+                            + (skip ? "before " : "after ") + wire.source() + " in a step");
+            reporter.report(
+                    target != null && target.hasReceived(otherKind)
+                            ? wrong.fix("write " + other + " instead", keyword, other)
+                            : wrong.help("write " + other + " instead, and receive " + other + " in " + wire.target()));
+            return false;
         }
+        return true;
     }
 
     private void connect(Joint joint, AreaState source, BodyBuilder bodies, Reporter reporter) {
@@ -202,7 +214,7 @@ final class WireBuilder {
                 span,
                 frame,
                 bodies);
-        return (Value.Signal) resampled;
+        return resampled instanceof Value.Signal right ? right : signal;
     }
 
     private Value call(

@@ -2,6 +2,7 @@ package dync.compiler.library;
 
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Module;
+import dync.compiler.ast.Salvage;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Diagnostics;
@@ -58,10 +59,14 @@ public final class Library {
     private void declare(Module module, Scope scope) {
         for (Declaration declaration : module.declarations()) {
             if (declaration instanceof Declaration.Error) {
+                Salvage.names(declaration.span())
+                        .forEach(name -> scope.bind(
+                                name, new Value.Poison(), Optional.of(declaration.span()), Scope.Role.DECLARATION));
                 continue;
             }
             String name = declaration.name().text();
-            Optional<Scope.Binding> earlier = scope.own(name);
+            Optional<Scope.Binding> earlier =
+                    scope.own(name).filter(binding -> binding.value() instanceof Value.Declared);
             if (earlier.isPresent()) {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0208, declaration.name().span(), "the name " + name + " is declared twice")
@@ -69,7 +74,8 @@ public final class Library {
                                 earlier.get()
                                         .declared()
                                         .orElse(declaration.name().span()),
-                                "first here"));
+                                "first here")
+                        .help("give one of them another name"));
                 continue;
             }
             scope.bind(
@@ -95,22 +101,45 @@ public final class Library {
         }
         int dot = dotted.lastIndexOf('.');
         String name = dotted.substring(dot + 1);
-        Optional<Scope> home = (dot < 0 ? Optional.<Scope>empty() : module(dotted.substring(0, dot)))
-                .filter(scope -> scope.own(name).isPresent())
-                .or(() -> module(dotted));
-        if (home.isEmpty()) {
-            notFound(wanted, dotted);
-            return;
-        }
-        Optional<Scope.Binding> binding = home.get().own(name);
+        String around = dot < 0 ? "" : dotted.substring(0, dot);
+        Optional<Scope> outer = dot < 0 ? Optional.empty() : module(around);
+        Optional<Scope> home =
+                outer.filter(scope -> scope.own(name).isPresent()).or(() -> module(dotted));
+        Optional<Scope.Binding> binding = home.flatMap(scope -> scope.own(name));
         if (binding.isPresent()) {
+            Optional<Scope.Binding> earlier = into.own(name);
+            if (earlier.isPresent()) {
+                reporter.report(twice(wanted, name, earlier.get()));
+            }
             take(binding.get(), into);
-            return;
+        } else if (home.isPresent() || outer.isPresent()) {
+            declaresNo(
+                    wanted,
+                    home.isPresent() ? dotted : around,
+                    name,
+                    home.or(() -> outer).get());
+        } else {
+            notFound(wanted, dotted);
         }
+    }
+
+    private static Diagnostic twice(Module.Import wanted, String name, Scope.Binding earlier) {
+        Diagnostic twice = Diagnostic.error(
+                        Code.DYN0208, wanted.span(), "the name " + name + " is there already when it is imported")
+                .help("import it once, or give your own another name");
+        return earlier.declared()
+                .map(span -> twice.label(span, "declared here"))
+                .orElse(twice);
+    }
+
+    private void declaresNo(Module.Import wanted, String module, String name, Scope home) {
         Set<String> names = new TreeSet<>();
-        home.get().bindings().forEach(other -> names.add(other.name()));
-        reporter.report(Diagnostic.error(Code.DYN0211, wanted.span(), "the module " + dotted + " declares no " + name)
-                .help("it declares " + String.join(", ", names)));
+        home.bindings().forEach(other -> names.add(other.name()));
+        Diagnostic missing =
+                Diagnostic.error(Code.DYN0211, wanted.span(), "the module " + module + " declares no " + name);
+        reporter.report(Spelling.nearest(name, names)
+                .map(near -> missing.help("did you mean " + near + "?"))
+                .orElse(missing.help("it declares " + String.join(", ", names))));
     }
 
     private void notFound(Module.Import wanted, String dotted) {

@@ -13,33 +13,34 @@ import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns conduction delays into steps of the clock. A delay that is no whole number of steps is never rounded. */
 public final class Delays {
+    private static final Rational LONGEST = Rational.of(1_000_000);
+
     private final Rational step;
-    private final Map<String, Expression> origins;
     private final Evaluator evaluator;
     private final Reporter reporter;
 
     /**
      * @param step the clock's step in ms
-     * @param origins which expression gave a parameter its value, for the edits that mend it
      */
-    public Delays(Rational step, Map<String, Expression> origins, Evaluator evaluator, Reporter reporter) {
+    public Delays(Rational step, Evaluator evaluator, Reporter reporter) {
         this.step = step;
-        this.origins = origins;
         this.evaluator = evaluator;
         this.reporter = reporter;
     }
 
-    /** The steps of a delay; 0 where it is wrong, which is reported. */
+    /** The steps of a delay; where it is wrong, which is reported, one step, with which no loop is without delay. */
     public Delay of(Expression expression, Scope scope, String what) {
         Span span = expression.span();
-        Value value = Typing.convert(
+        Value value = Typing.constant(
                 evaluator.evaluate(expression, scope), Type.of("time"), expression, "the delay of " + what, reporter);
         if (!(value instanceof Value.Num num) || num.exact().isEmpty()) {
-            return new Delay(0, span);
+            return Delay.wrong(span);
         }
         Rational time = num.exact().get();
         if (time.signum() < 0) {
@@ -48,21 +49,26 @@ public final class Delays {
                             span,
                             "the delay of " + what + " is " + ms(time) + ": no signal arrives early")
                     .help("use a delay of 0 ms or more"));
-            return new Delay(0, span);
+            return Delay.wrong(span);
         }
         Rational steps = time.over(step);
         if (!steps.isWhole()) {
-            reporter.report(uneven(expression, time, steps, what));
-            return new Delay(steps.round().fitsInt() ? steps.round().intValue() : 0, span);
+            reporter.report(uneven(expression, scope, time, steps, what));
+            return Delay.wrong(span);
         }
-        if (!steps.fitsInt()) {
-            reporter.report(Diagnostic.error(Code.DYN0506, span, "a delay of " + steps + " steps is too long"));
-            return new Delay(0, span);
+        if (steps.compareTo(LONGEST) > 0) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0506,
+                            span,
+                            "the delay of " + what + " is " + steps + " steps, more than the " + LONGEST
+                                    + " that are kept in memory")
+                    .help("shorten the delay, or lengthen the step of the clock"));
+            return Delay.wrong(span);
         }
         return new Delay(steps.intValue(), span);
     }
 
-    private Diagnostic uneven(Expression expression, Rational time, Rational steps, String what) {
+    private Diagnostic uneven(Expression expression, Scope scope, Rational time, Rational steps, String what) {
         Diagnostic uneven = Diagnostic.error(
                         Code.DYN0601,
                         expression.span(),
@@ -70,13 +76,16 @@ public final class Delays {
                                 + ms(step))
                 .says("is " + ms(time));
         Expression stated = expression;
-        for (int i = 0; i < 8 && stated instanceof Expression.Reference reference; i++) {
-            Expression origin = origins.get(reference.name().text());
-            if (origin == null) {
+        Scope seen = scope;
+        Set<Span> places = new HashSet<>();
+        while (stated instanceof Expression.Reference reference && places.add(stated.span())) {
+            Optional<Scope.Origin> origin = seen.find(reference.name().text()).flatMap(Scope.Binding::origin);
+            if (origin.isEmpty()) {
                 break;
             }
-            uneven = uneven.label(origin.span(), reference.name().text() + " gets its value here");
-            stated = origin;
+            stated = origin.get().expression();
+            seen = origin.get().scope();
+            uneven = uneven.label(stated.span(), reference.name().text() + " gets its value here");
         }
         String below = ms(steps.floor().times(step));
         String above = ms(steps.ceil().times(step));

@@ -1,12 +1,16 @@
 package dync.compiler.model;
 
+import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
+import dync.compiler.ast.Salvage;
+import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.source.Span;
@@ -15,6 +19,7 @@ import dync.compiler.value.Symbol;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +28,8 @@ import java.util.Set;
 
 /** Walks the body of a model in the order it is written and collects what is there for these parameters. */
 final class ItemWalker {
-    private static final int MOST_ROUNDS = 10_000;
+    /** What {@code skip} and {@code feedback} take. */
+    private static final List<String> WIRE = List.of("delay", "combine");
 
     /** What a body holds. */
     record Parts(
@@ -37,13 +43,17 @@ final class ItemWalker {
 
     private record Pending(Item.Wire wire, Scope scope) {}
 
-    private record AreaParts(Item.Area item, Scope scope, List<dync.compiler.ast.Step> body, List<Model.Then> then) {}
+    private record AreaParts(
+            Item.Area item, Optional<Name> template, Scope scope, List<Step> body, List<Model.Then> then) {}
 
     private final Declaration.Model declaration;
     private final Evaluator evaluator;
-    private final Map<String, Expression> origins;
     private final Reporter reporter;
     private final Settlement settlement;
+    private final AreaNames names;
+    private final Rounds rounds = new Rounds();
+    /** Areas that are missing for a reason that has been reported. */
+    private final Set<String> lost;
 
     private Optional<Model.Clock> clock = Optional.empty();
     private final Map<String, Model.Input> inputs = new LinkedHashMap<>();
@@ -51,12 +61,13 @@ final class ItemWalker {
     private final Map<String, Model.Readout> readouts = new LinkedHashMap<>();
     private final List<Pending> wires = new ArrayList<>();
 
-    ItemWalker(Declaration.Model declaration, Evaluator evaluator, Map<String, Expression> origins, Reporter reporter) {
+    ItemWalker(Declaration.Model declaration, Evaluator evaluator, Reporter reporter) {
         this.declaration = declaration;
         this.evaluator = evaluator;
-        this.origins = origins;
         this.reporter = reporter;
         this.settlement = new Settlement(evaluator, reporter);
+        this.names = AreaNames.of(declaration.items());
+        this.lost = new HashSet<>(names.lost());
     }
 
     Optional<Parts> walk(Scope scope) {
@@ -87,7 +98,7 @@ final class ItemWalker {
         if (clock.isEmpty() || inputs.isEmpty()) {
             return Optional.empty();
         }
-        Delays delays = new Delays(clock.get().step(), origins, evaluator, reporter);
+        Delays delays = new Delays(clock.get().step(), evaluator, reporter);
         List<Model.Wire> bound = new ArrayList<>();
         for (Pending pending : wires) {
             wire(pending, delays).ifPresent(bound::add);
@@ -96,6 +107,7 @@ final class ItemWalker {
         areas.forEach((areaName, parts) -> all.add(new Model.Area(
                 areaName,
                 parts.item().name().span(),
+                parts.template(),
                 parts.scope(),
                 parts.body(),
                 parts.item().from().flatMap(this::sources),
@@ -116,7 +128,9 @@ final class ItemWalker {
                 .anyMatch(item -> kind.isInstance(item)
                         || item instanceof Item.Error
                         || item instanceof Item.If choice
-                                && (stands(choice.then(), kind) || stands(choice.otherwise(), kind)));
+                                && (stands(choice.then(), kind) || stands(choice.otherwise(), kind))
+                        || item instanceof Item.For loop && stands(loop.body(), kind)
+                        || item instanceof Item.Repeat repeat && stands(repeat.body(), kind));
     }
 
     private static Set<Item.Kind> mentioned(List<Item> items) {
@@ -136,7 +150,13 @@ final class ItemWalker {
         return kinds;
     }
 
-    private void declare(Item item, Scope scope) {
+    private static void declare(Item item, Scope scope) {
+        if (item instanceof Item.Error
+                || item instanceof Item.Declare broken && broken.declaration() instanceof Declaration.Error) {
+            Salvage.names(item.span())
+                    .forEach(name ->
+                            scope.bind(name, new Value.Poison(), Optional.of(item.span()), Scope.Role.DECLARATION));
+        }
         if (item instanceof Item.Declare nested && !(nested.declaration() instanceof Declaration.Error)) {
             Name name = nested.declaration().name();
             if (scope.own(name.text())
@@ -158,8 +178,9 @@ final class ItemWalker {
             scope.bind(
                     let.name().text(),
                     evaluator.evaluate(let.value(), scope),
-                    Optional.of(let.name().span()),
-                    Scope.Role.LET);
+                    let.name().span(),
+                    Scope.Role.LET,
+                    new Scope.Origin(let.value(), scope));
         } else if (item instanceof Item.Clock stated) {
             if (clock.isPresent()) {
                 twice(stated.span(), clock.get().span(), "the clock is");
@@ -178,18 +199,15 @@ final class ItemWalker {
             readout(readout, scope);
         } else if (item instanceof Item.If choice) {
             evaluator.condition(choice.condition(), scope).ifPresent(holds -> {
-                Scope inner = scope.inner();
-                List<Item> taken = holds ? choice.then() : choice.otherwise();
-                taken.forEach(one -> declare(one, inner));
-                taken.forEach(one -> item(one, inner));
+                body(holds ? choice.then() : choice.otherwise(), scope.inner());
             });
         } else if (item instanceof Item.For loop) {
             rounds(loop, scope);
         } else if (item instanceof Item.Repeat repeat) {
-            int count = evaluator.whole(repeat.count(), scope, "repeat").orElse(0);
-            for (int i = 0; i < Math.min(count, MOST_ROUNDS); i++) {
-                Scope inner = scope.inner();
-                repeat.body().forEach(one -> item(one, inner));
+            int count =
+                    rounds.repeat(repeat.count(), scope, evaluator, reporter).orElse(0);
+            for (int i = 0; i < count; i++) {
+                body(repeat.body(), scope.inner());
             }
         } else if (item instanceof Item.Weight weight) {
             reporter.report(Diagnostic.error(
@@ -199,31 +217,36 @@ final class ItemWalker {
     }
 
     private void rounds(Item.For loop, Scope scope) {
-        Optional<Integer> from = evaluator.whole(loop.from(), scope, "the first value of for");
-        Optional<Integer> to = evaluator.whole(loop.to(), scope, "the end of for");
-        if (from.isEmpty() || to.isEmpty()) {
-            return;
-        }
-        for (int i = from.get(); i < Math.min(to.get(), from.get() + MOST_ROUNDS); i++) {
+        Optional<Rounds.Range> range = rounds.range(loop.from(), loop.to(), scope, evaluator, reporter);
+        for (int i = range.map(Rounds.Range::first).orElse(0);
+                i < range.map(Rounds.Range::end).orElse(0);
+                i++) {
             Scope inner = scope.inner();
             inner.bind(
                     loop.variable().text(),
                     Value.Num.of(i),
                     Optional.of(loop.variable().span()),
                     Scope.Role.LET);
-            loop.body().forEach(one -> item(one, inner));
+            body(loop.body(), inner);
         }
     }
 
+    private void body(List<Item> items, Scope scope) {
+        items.forEach(item -> declare(item, scope));
+        items.forEach(item -> item(item, scope));
+    }
+
     private void twice(Span again, Span first, String what) {
-        reporter.report(
-                Diagnostic.error(Code.DYN0709, again, what + " stated twice").label(first, "first here"));
+        reporter.report(Diagnostic.error(Code.DYN0709, again, what + " stated twice")
+                .label(first, "first here")
+                .help("keep one of them"));
     }
 
     private void input(Item.Input stated, Scope scope) {
         String name = stated.name().map(Name::text).orElse("input");
         if (inputs.containsKey(name)) {
-            twice(stated.span(), inputs.get(name).span(), "the input " + name + " is");
+            Span again = stated.name().map(Name::span).orElse(stated.span());
+            twice(again, inputs.get(name).span(), "the input " + name + " is");
             return;
         }
         settlement.input(stated, name, scope).ifPresent(input -> inputs.put(name, input));
@@ -239,7 +262,8 @@ final class ItemWalker {
             return;
         }
         Scope inner = scope.inner();
-        List<dync.compiler.ast.Step> body = area.body();
+        List<Step> body = area.body();
+        Optional<Name> declaredBy = Optional.empty();
         if (area.template().isPresent()) {
             Expression.Call call = area.template().get();
             Optional<Value.Declared> template = scope.find(call.name().text())
@@ -248,9 +272,11 @@ final class ItemWalker {
                             && declared.declaration() instanceof Declaration.Area)
                     .map(Value.Declared.class::cast);
             if (template.isEmpty()) {
-                reporter.report(References.unknownTemplate(call.name(), scope));
+                References.reportUnknownTemplate(call.name(), scope, reporter);
+                lost.add(name);
                 return;
             }
+            declaredBy = Optional.of(template.get().declaration().name());
             Declaration.Area declared = (Declaration.Area) template.get().declaration();
             inner = template.get().home().inner();
             new Binder(evaluator, reporter)
@@ -267,16 +293,30 @@ final class ItemWalker {
         if (!area.then().isEmpty()) {
             then.add(new Model.Then(area.then(), scope));
         }
-        areas.put(name, new AreaParts(area, inner, body, then));
+        areas.put(name, new AreaParts(area, declaredBy, inner, body, then));
     }
 
     private void then(Item.Then then, Scope scope) {
         AreaParts area = areas.get(then.area().text());
         if (area == null) {
-            reporter.report(References.unknownArea(then.area(), areas.keySet()));
+            missing(then.area());
             return;
         }
         area.then().add(new Model.Then(then.steps(), scope));
+    }
+
+    private void missing(Name area) {
+        if (lost.contains(area.text())) {
+            return;
+        }
+        reporter.report(
+                names.areas().contains(area.text())
+                        ? Diagnostic.error(
+                                        Code.DYN0203,
+                                        area.span(),
+                                        "there is no area " + area.text() + " in this variant")
+                                .help("its declaration stands further down, or in a branch that is not taken")
+                        : References.unknownArea(area, areas.keySet()));
     }
 
     private void readout(Item.Readout readout, Scope scope) {
@@ -298,7 +338,8 @@ final class ItemWalker {
     private Optional<Sources> sources(Expression from) {
         List<String> known = new ArrayList<>(areas.keySet());
         known.addAll(inputs.keySet());
-        return References.sources(from, known, reporter);
+        known.addAll(lost);
+        return References.sources(from, known, this::missing, reporter);
     }
 
     private Optional<Model.Wire> wire(Pending pending, Delays delays) {
@@ -306,27 +347,23 @@ final class ItemWalker {
         boolean known = true;
         for (Name end : List.of(wire.source(), wire.target())) {
             if (!areas.containsKey(end.text())) {
-                reporter.report(References.unknownArea(end, areas.keySet()));
+                missing(end);
                 known = false;
             }
         }
         String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
                 + wire.target().text();
-        Delay delay = new Delay(0, wire.span());
-        Symbol combine = Symbol.ADDITIVE;
-        for (var argument : wire.arguments()) {
-            String name = argument.name().map(Name::text).orElse("delay");
-            if (name.equals("delay")) {
-                delay = delays.of(argument.value(), pending.scope(), what);
-            } else if (name.equals("combine")) {
-                combine = settlement
-                        .combine(argument.value(), pending.scope(), what)
-                        .orElse(combine);
-            } else {
-                reporter.report(References.unknownArgument(
-                        argument, "a " + wire.kind().keyword(), List.of("delay", "combine")));
-            }
+        Span head = new Span(
+                wire.span().source(), wire.span().start(), wire.target().span().end());
+        Map<String, Argument> arguments =
+                Arguments.assign(wire.arguments(), WIRE, "a " + wire.kind().keyword(), reporter);
+        Delay delay = arguments.size() < wire.arguments().size() ? Delay.wrong(head) : new Delay(0, head);
+        if (arguments.containsKey("delay")) {
+            delay = delays.of(arguments.get("delay").value(), pending.scope(), what);
         }
+        Symbol combine = Optional.ofNullable(arguments.get("combine"))
+                .flatMap(argument -> settlement.combine(argument.value(), pending.scope(), what))
+                .orElse(Symbol.ADDITIVE);
         return known
                 ? Optional.of(new Model.Wire(
                         wire.kind(),
@@ -336,7 +373,7 @@ final class ItemWalker {
                         combine,
                         wire.body(),
                         pending.scope(),
-                        wire.span()))
+                        head))
                 : Optional.empty();
     }
 }

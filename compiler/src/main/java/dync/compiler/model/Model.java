@@ -1,6 +1,7 @@
 package dync.compiler.model;
 
 import dync.compiler.ast.Item;
+import dync.compiler.ast.Name;
 import dync.compiler.ast.Step;
 import dync.compiler.source.Span;
 import dync.compiler.value.Rational;
@@ -59,15 +60,27 @@ public record Model(
     /**
      * A population.
      *
+     * @param template the name of the template that holds its body
      * @param scope what its body sees
      * @param then the steps between its emission and its targets
      */
-    public record Area(String name, Span span, Scope scope, List<Step> body, Optional<Sources> from, List<Then> then) {}
+    public record Area(
+            String name,
+            Span span,
+            Optional<Name> template,
+            Scope scope,
+            List<Step> body,
+            Optional<Sources> from,
+            List<Then> then) {}
 
     /** Steps after an area, with the scope in which they are written. */
     public record Then(List<Step> steps, Scope scope) {}
 
-    /** A skip or a feedback. */
+    /**
+     * A skip or a feedback.
+     *
+     * @param span its kind and its ends, without arguments and body
+     */
     public record Wire(
             Item.Kind kind,
             String source,

@@ -35,22 +35,19 @@ final class ParameterBinding {
     private final Evaluator evaluator;
     private final Reporter reporter;
     private final Map<String, Given> given = new HashMap<>();
-    private final Map<String, Expression> origins = new HashMap<>();
 
     ParameterBinding(Evaluator evaluator, Reporter reporter) {
         this.evaluator = evaluator;
         this.reporter = reporter;
     }
 
-    /** Which expression gave each parameter its value. */
-    Map<String, Expression> origins() {
-        return origins;
-    }
-
     List<Model.Parameter> bind(
             Declaration.Model model, List<Variant> variants, List<Setting> settings, Scope file, Scope inner) {
         // the outermost variant is listed first and wins
-        variants.forEach(variant -> variant.arguments().forEach(argument -> give(model, argument, variant.scope())));
+        for (Variant variant : variants) {
+            Map<String, Argument> own = new HashMap<>();
+            variant.arguments().forEach(argument -> give(model, argument, variant.scope(), own));
+        }
         read(model, settings, file);
         List<Model.Parameter> bound = new ArrayList<>();
         for (Parameter parameter : model.parameters()) {
@@ -62,7 +59,7 @@ final class ParameterBinding {
     /** The arguments of one variant, with the scope in which they stand. */
     record Variant(List<Argument> arguments, Scope scope) {}
 
-    private void give(Declaration.Model model, Argument argument, Scope scope) {
+    private void give(Declaration.Model model, Argument argument, Scope scope, Map<String, Argument> own) {
         Optional<Parameter> parameter = argument.name().flatMap(name -> Binder.find(model.parameters(), name.text()));
         if (parameter.isEmpty()) {
             String name = argument.name().map(n -> n.text()).orElse("");
@@ -77,6 +74,16 @@ final class ParameterBinding {
                     model,
                     name,
                     span));
+            return;
+        }
+        Argument earlier = own.putIfAbsent(parameter.get().name().text(), argument);
+        if (earlier != null) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0207,
+                            argument.span(),
+                            "the parameter " + parameter.get().name().text() + " is given twice")
+                    .label(earlier.span(), "first here")
+                    .help("keep one of them"));
             return;
         }
         given.putIfAbsent(parameter.get().name().text(), new Given(argument.value(), scope, Model.Origin.VARIANT));
@@ -113,13 +120,20 @@ final class ParameterBinding {
             }
             String canonical = parameter.get().name().text();
             Setting earlier = seen.put(canonical, setting);
-            Expression expression = Parser.expression(source, reporter);
+            Expression expression = Parser.expression(
+                    source,
+                    wrong -> reporter.report(Diagnostic.error(
+                                    Code.DYN0502,
+                                    wrong.primary().span(),
+                                    "the value of " + setting.name() + " cannot be read: " + wrong.message())
+                            .help("write it as in a file, such as 5 ms, 0.1, true or full")));
             if (earlier != null) {
                 reporter.report(Diagnostic.error(
-                        Code.DYN0507,
-                        expression.span(),
-                        "the parameter " + canonical + " is set twice: " + earlier.name() + "=" + earlier.value()
-                                + " and " + setting.name() + "=" + setting.value()));
+                                Code.DYN0507,
+                                expression.span(),
+                                "the parameter " + canonical + " is set twice: " + earlier.name() + "="
+                                        + earlier.value() + " and " + setting.name() + "=" + setting.value())
+                        .help("set it once"));
             }
             given.put(canonical, new Given(expression, file, Model.Origin.SETTING));
         }
@@ -135,17 +149,21 @@ final class ParameterBinding {
                     Diagnostic.error(Code.DYN0503, parameter.name().span(), "the parameter " + name + " has no value")
                             .help("set it with --set " + name + "=… or give it a default"));
         } else if (!(source.expression() instanceof Expression.Error)) {
-            origins.put(name, source.expression());
-            Value raw = evaluator.evaluate(source.expression(), source.scope());
             Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, reporter));
             value = type.isEmpty()
-                    ? raw
-                    : Typing.convert(
-                            raw,
-                            type.get(),
+                    ? evaluator.evaluate(source.expression(), source.scope())
+                    : evaluator.evaluate(
                             source.expression(),
-                            "the parameter " + name + " of " + model.name().text(),
-                            reporter);
+                            source.scope(),
+                            type.get(),
+                            "the parameter " + name + " of " + model.name().text());
+            inner.bind(
+                    name,
+                    value,
+                    parameter.name().span(),
+                    Scope.Role.PARAMETER,
+                    new Scope.Origin(source.expression(), source.scope()));
+            return new Model.Parameter(name, value, source.origin());
         }
         inner.bind(name, value, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
         return new Model.Parameter(name, value, source.origin());

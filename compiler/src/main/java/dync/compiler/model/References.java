@@ -10,13 +10,13 @@ import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.evaluate.Describe;
-import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** References to areas and templates, and what to say where they lead nowhere. */
 public final class References {
@@ -30,13 +30,45 @@ public final class References {
                 "the areas are ");
     }
 
-    public static Diagnostic unknownTemplate(Name name, Scope scope) {
+    /** Says that there is no such model, unless its declaration could not be read. */
+    public static void reportUnknownModel(Name name, Scope scope, Reporter reporter) {
         Optional<Value> other = scope.find(name.text()).map(Scope.Binding::value);
+        if (other.isPresent() && other.get() instanceof Value.Poison) {
+            return;
+        }
+        List<String> models = scope.visible().values().stream()
+                .filter(binding -> isModel(binding.value()))
+                .map(Scope.Binding::name)
+                .toList();
+        reporter.report(nearest(
+                Diagnostic.error(Code.DYN0505, name.span(), "there is no model " + name.text()),
+                name,
+                models,
+                "the models are "));
+    }
+
+    /** Whether it is a model or a variant of one. */
+    public static boolean isModel(Value value) {
+        return value instanceof Value.Declared declared
+                && (declared.declaration() instanceof Declaration.Model
+                        || declared.declaration() instanceof Declaration.Variant);
+    }
+
+    /** Says that there is no such template, unless its declaration could not be read. */
+    public static void reportUnknownTemplate(Name name, Scope scope, Reporter reporter) {
+        Optional<Value> other = scope.find(name.text()).map(Scope.Binding::value);
+        if (other.isEmpty() || !(other.get() instanceof Value.Poison)) {
+            reporter.report(unknownTemplate(name, other, scope));
+        }
+    }
+
+    private static Diagnostic unknownTemplate(Name name, Optional<Value> other, Scope scope) {
         if (other.isPresent() && other.get() instanceof Value.Declared declared) {
             return Diagnostic.error(
-                    Code.DYN0209,
-                    name.span(),
-                    name.text() + " is a " + Describe.kind(declared.declaration()) + ", not an area template");
+                            Code.DYN0209,
+                            name.span(),
+                            name.text() + " is a " + Describe.kind(declared.declaration()) + ", not an area template")
+                    .help("a template is declared with area " + name.text() + "(…) { … } and holds an emit");
         }
         List<String> templates = scope.visible().values().stream()
                 .filter(binding -> binding.value() instanceof Value.Declared declared
@@ -50,23 +82,19 @@ public final class References {
                 "the templates are ");
     }
 
-    public static Diagnostic unknownArgument(Argument argument, String what, List<String> names) {
-        Span span = argument.name().map(Name::span).orElse(argument.span());
-        String given = argument.name().map(Name::text).orElse(argument.span().text());
-        Diagnostic unknown = Diagnostic.error(Code.DYN0204, span, what + " has no argument " + given);
-        return Spelling.nearest(given, names)
-                .map(near -> unknown.fix("did you mean " + near + "?", span, near))
-                .orElse(unknown.help("it takes " + String.join(", ", names)));
-    }
-
     private static Diagnostic nearest(Diagnostic unknown, Name name, Collection<String> known, String list) {
         return Spelling.nearest(name.text(), known)
                 .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
                 .orElse(known.isEmpty() ? unknown : unknown.help(list + String.join(", ", known)));
     }
 
-    /** Reads what stands after {@code from}: {@code A}, {@code A + B} or {@code concat(A, B)}. */
-    public static Optional<Sources> sources(Expression from, Collection<String> known, Reporter reporter) {
+    /**
+     * Reads what stands after {@code from}: {@code A}, {@code A + B} or {@code concat(A, B)}.
+     *
+     * @param missing told of each name that is not known
+     */
+    public static Optional<Sources> sources(
+            Expression from, Collection<String> known, Consumer<Name> missing, Reporter reporter) {
         List<Name> names = new ArrayList<>();
         Sources.Kind kind = Sources.Kind.SUM;
         if (from instanceof Expression.Call call && call.name().text().equals("concat")) {
@@ -82,7 +110,7 @@ public final class References {
         boolean right = !names.isEmpty();
         for (Name name : names) {
             if (!known.contains(name.text())) {
-                reporter.report(unknownArea(name, known));
+                missing.accept(name);
                 right = false;
             }
         }

@@ -7,10 +7,12 @@ import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.source.Span;
+import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
@@ -25,7 +27,9 @@ import java.util.Optional;
 
 /** Settles the statements that hold numbers: requirements, the clock, inputs, and how connections combine. */
 public final class Settlement {
-    private static final List<String> CLOCK = List.of("step", "steps", "idle", "truncate");
+    /** What {@code clock} takes. */
+    public static final List<String> CLOCK = List.of("step", "steps", "idle", "truncate");
+
     private static final List<String> SIZES = List.of("channels", "height", "width");
     /** What {@code input} takes. */
     public static final List<String> INPUT = List.of("channels", "height", "width", "gaps");
@@ -71,7 +75,7 @@ public final class Settlement {
     }
 
     Optional<Model.Clock> clock(Item.Clock stated, Scope scope) {
-        Map<String, Argument> arguments = assign(stated.arguments(), CLOCK, "the clock");
+        Map<String, Argument> arguments = Arguments.assign(stated.arguments(), CLOCK, "the clock", reporter);
         Optional<Rational> step = number(arguments, "step", "time", scope, "the clock", stated.span());
         Optional<Rational> steps = number(arguments, "steps", "int", scope, "the clock", stated.span());
         int idle = optional(arguments, "idle", scope);
@@ -80,23 +84,26 @@ public final class Settlement {
             return Optional.empty();
         }
         if (step.get().signum() <= 0) {
-            positive(arguments.get("step"), "the step of the clock");
+            positive(arguments.get("step"), "the step of the clock", Describe.number(step.get(), Dimension.TIME));
             return Optional.empty();
         }
         if (steps.get().signum() <= 0) {
-            positive(arguments.get("steps"), "the number of steps");
+            positive(arguments.get("steps"), "the number of steps", steps.get().toString());
             return Optional.empty();
         }
         return Optional.of(new Model.Clock(step.get(), steps.get().intValue(), idle, truncate, stated.span()));
     }
 
     Optional<Model.Input> input(Item.Input stated, String name, Scope scope) {
-        Map<String, Argument> arguments = assign(stated.arguments(), INPUT, "an input");
+        Map<String, Argument> arguments = Arguments.assign(stated.arguments(), INPUT, "an input", reporter);
         List<Long> sizes = new ArrayList<>();
         for (String size : SIZES) {
             Optional<Rational> value = number(arguments, size, "int", scope, "the input", stated.span());
             if (value.isPresent() && value.get().signum() <= 0) {
-                positive(arguments.get(size), "the input's " + size);
+                positive(
+                        arguments.get(size),
+                        "the " + size + " of the input",
+                        value.get().toString());
             } else {
                 value.ifPresent(number -> sizes.add((long) number.intValue()));
             }
@@ -121,29 +128,8 @@ public final class Settlement {
 
     /** How a connection combines with the flow. */
     public Optional<Symbol> combine(Expression expression, Scope scope, String what) {
-        Value value = Typing.convert(
-                evaluator.evaluate(expression, scope),
-                Type.of("integration"),
-                expression,
-                "combine of " + what,
-                reporter);
+        Value value = evaluator.evaluate(expression, scope, Type.of("integration"), "combine of " + what);
         return value instanceof Value.Word word ? Optional.of(word.symbol()) : Optional.empty();
-    }
-
-    private Map<String, Argument> assign(List<Argument> arguments, List<String> names, String what) {
-        Map<String, Argument> assigned = new HashMap<>();
-        int position = 0;
-        for (Argument argument : arguments) {
-            String name = argument.name().map(Name::text).orElse(position < names.size() ? names.get(position++) : "");
-            if (!names.contains(name)) {
-                reporter.report(References.unknownArgument(argument, what, names));
-            } else if (assigned.putIfAbsent(name, argument) != null) {
-                reporter.report(
-                        Diagnostic.error(Code.DYN0207, argument.span(), name + " of " + what + " is given twice")
-                                .label(assigned.get(name).span(), "first here"));
-            }
-        }
-        return assigned;
     }
 
     private Optional<Rational> number(
@@ -154,7 +140,7 @@ public final class Settlement {
                     .help("write " + name + " = " + (type.equals("time") ? "2 ms" : "20")));
             return Optional.empty();
         }
-        Value value = Typing.convert(
+        Value value = Typing.constant(
                 evaluator.evaluate(argument.value(), scope),
                 Type.of(type),
                 argument.value(),
@@ -172,13 +158,18 @@ public final class Settlement {
                 .map(Rational::intValue)
                 .orElse(0);
         if (value < 0) {
-            positive(arguments.get(name), name + " of the clock");
+            reporter.report(Diagnostic.error(
+                            Code.DYN0506,
+                            arguments.get(name).value().span(),
+                            name + " of the clock is " + value + ", and it must not be negative")
+                    .help("use zero or more"));
         }
         return Math.max(value, 0);
     }
 
-    private void positive(Argument argument, String what) {
-        reporter.report(Diagnostic.error(Code.DYN0506, argument.value().span(), what + " is not positive")
+    private void positive(Argument argument, String what, String value) {
+        reporter.report(Diagnostic.error(
+                        Code.DYN0506, argument.value().span(), what + " is " + value + ", and it must be above zero")
                 .help("use a value above zero"));
     }
 }

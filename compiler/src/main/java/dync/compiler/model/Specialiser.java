@@ -11,7 +11,8 @@ import dync.compiler.evaluate.Sketch;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class Specialiser {
      */
     public Optional<Specialised> specialise(Name name, List<Setting> settings) {
         List<ParameterBinding.Variant> variants = new ArrayList<>();
-        Optional<Value.Declared> base = follow(name, file, variants, new HashSet<>());
+        Optional<Value.Declared> base = follow(name, file, variants, new LinkedHashSet<>());
         if (base.isEmpty()) {
             return Optional.empty();
         }
@@ -42,7 +43,7 @@ public final class Specialiser {
         Scope inner = base.get().home().inner();
         ParameterBinding binding = new ParameterBinding(evaluator, reporter);
         List<Model.Parameter> parameters = binding.bind(model, variants, settings, file, inner);
-        ItemWalker walker = new ItemWalker(model, evaluator, binding.origins(), reporter);
+        ItemWalker walker = new ItemWalker(model, evaluator, reporter);
         return walker.walk(inner)
                 .map(parts -> new Specialised(
                         new Model(
@@ -70,8 +71,7 @@ public final class Specialiser {
                 .map(Value.Declared.class::cast);
         if (declared.isPresent() && declared.get().declaration() instanceof Declaration.Variant variant) {
             if (!seen.add(variant)) {
-                reporter.report(Diagnostic.error(
-                        Code.DYN0711, variant.base().span(), "the variant " + name.text() + " is made from itself"));
+                loop(seen.stream().dropWhile(other -> other != variant).toList());
                 return Optional.empty();
             }
             List<Argument> arguments = variant.arguments();
@@ -81,7 +81,19 @@ public final class Specialiser {
         if (declared.isPresent() && declared.get().declaration() instanceof Declaration.Model) {
             return declared;
         }
-        reporter.report(Diagnostic.error(Code.DYN0505, name.span(), "there is no model " + name.text()));
+        References.reportUnknownModel(name, scope, reporter);
         return Optional.empty();
+    }
+
+    /** Variants that are made from each other, said once: at the first in the text. */
+    private void loop(List<Declaration> variants) {
+        Declaration first = variants.stream()
+                .min(Comparator.comparingInt(variant -> variant.name().span().start()))
+                .orElseThrow();
+        reporter.report(Diagnostic.error(
+                        Code.DYN0711,
+                        first.name().span(),
+                        "the variant " + first.name().text() + " is made from itself")
+                .help("a variant is made from a model with a body, through as many variants as you like"));
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An explicit Runge-Kutta method: stage {@code i} sees the state plus {@code step * sum_j stages[i-1][j] * k_j}, and the
@@ -39,7 +40,9 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
                 right &= know(field, fields);
             }
             if (!fields.containsKey("weights")) {
-                return wrong(solver.name(), "the solver " + solver.name().text() + " has no weights");
+                return right
+                        ? wrong(solver.name(), "the solver " + solver.name().text() + " has no weights")
+                        : Optional.empty();
             }
             Optional<List<Rational>> weights = numbers(fields.get("weights").value());
             List<List<Rational>> rows = new ArrayList<>();
@@ -55,8 +58,14 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
         private boolean know(Declaration.Field field, Map<String, Declaration.Field> fields) {
             String name = field.name().text();
             if (FIELDS.contains(name)) {
-                fields.put(name, field);
-                return true;
+                Declaration.Field earlier = fields.putIfAbsent(name, field);
+                if (earlier != null) {
+                    reporter.report(
+                            Diagnostic.error(Code.DYN0207, field.name().span(), name + " of a solver is given twice")
+                                    .label(earlier.name().span(), "first here")
+                                    .help("keep one of them"));
+                }
+                return earlier == null;
             }
             Diagnostic unknown = Diagnostic.error(Code.DYN0204, field.name().span(), "a solver has no field " + name);
             reporter.report(Spelling.nearest(name, FIELDS)
@@ -75,14 +84,17 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
                         "a method with " + (rows.size() + 1) + " stages needs as many weights, not " + weights.size());
             }
             if (!sum(weights).equals(Rational.ONE)) {
-                return wrong(weightsAt, "the weights add up to " + sum(weights) + ", and they must add up to 1");
+                return wrong(
+                        weightsAt, "the weights add up to " + sum(weights).fraction() + ", and they must add up to 1");
             }
             for (int i = 0; i < rows.size(); i++) {
                 if (rows.get(i).size() != i + 1) {
                     return wrong(
-                            fields.get("stages").value(),
+                            ((Expression.ListOf) fields.get("stages").value())
+                                    .elements()
+                                    .get(i),
                             "row " + (i + 1) + " of the stages has "
-                                    + rows.get(i).size() + " coefficients, and an " + "explicit method has " + (i + 1)
+                                    + rows.get(i).size() + " coefficients, and an explicit method has " + (i + 1)
                                     + " there");
                 }
             }
@@ -92,7 +104,12 @@ public record Tableau(String name, List<List<Rational>> stages, List<Rational> w
                 List<Rational> expected = new ArrayList<>(List.of(Rational.ZERO));
                 rows.forEach(row -> expected.add(sum(row)));
                 if (nodes.isPresent() && !nodes.get().equals(expected)) {
-                    return wrong(at, "the nodes are the sums of the rows of the stages: " + expected);
+                    String sums =
+                            "[" + expected.stream().map(Rational::fraction).collect(Collectors.joining(", ")) + "]";
+                    reporter.report(
+                            Diagnostic.error(Code.DYN0710, at.span(), "each node is the sum of its row of the stages")
+                                    .fix("write " + sums, at.span(), sums));
+                    return Optional.empty();
                 }
             }
             return Optional.of(new Tableau(solver.name().text(), List.copyOf(rows), weights));

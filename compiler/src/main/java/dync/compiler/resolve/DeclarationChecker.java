@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
+import dync.compiler.model.References;
 import dync.compiler.model.Tableau;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Past;
@@ -23,6 +24,11 @@ import java.util.Optional;
 
 /** Checks one declaration with its parameters left open. */
 final class DeclarationChecker {
+    private static final Map<String, String> BUILT_IN = Map.of(
+            "in", "the input of a body",
+            "it", "the flow where a step stands",
+            "out", "the shape that a connection must reach");
+
     private final Reporter reporter;
     private final Evaluator evaluator;
 
@@ -34,7 +40,7 @@ final class DeclarationChecker {
     void check(Declaration declaration, Scope home) {
         if (declaration instanceof Declaration.Model model) {
             Scope scope = parameters(model.parameters(), home);
-            new ItemChecker(evaluator, this, reporter).check(model, scope);
+            new ItemChecker(model, evaluator, this, reporter).check(scope);
             Unused.report(scope, Scope.Role.PARAMETER, reporter);
             Unused.report(scope, Scope.Role.DECLARATION, reporter);
             Unused.report(scope, Scope.Role.LET, reporter);
@@ -60,17 +66,11 @@ final class DeclarationChecker {
     }
 
     private void variant(Declaration.Variant variant, Scope home) {
-        boolean isModel = home.find(variant.base().text())
+        if (home.find(variant.base().text())
                 .map(Scope.Binding::value)
-                .filter(value -> value instanceof Value.Declared declared
-                        && (declared.declaration() instanceof Declaration.Model
-                                || declared.declaration() instanceof Declaration.Variant))
-                .isPresent();
-        if (!isModel) {
-            reporter.report(Diagnostic.error(
-                    Code.DYN0505,
-                    variant.base().span(),
-                    "there is no model " + variant.base().text()));
+                .filter(References::isModel)
+                .isEmpty()) {
+            References.reportUnknownModel(variant.base(), home, reporter);
         }
         variant.arguments().forEach(argument -> evaluator.evaluate(argument.value(), home));
     }
@@ -79,7 +79,6 @@ final class DeclarationChecker {
         Scope scope = parameters(parameters, home);
         new StepChecker(evaluator, this, reporter, place).check(body, scope);
         Unused.report(scope, Scope.Role.PARAMETER, reporter);
-        Unused.report(scope, Scope.Role.LET, reporter);
     }
 
     private void primitive(Declaration.Primitive primitive, Scope home) {
@@ -114,7 +113,8 @@ final class DeclarationChecker {
             if (earlier != null) {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0208, equation.variable().span(), "the variable " + name + " has two equations")
-                        .label(earlier.variable().span(), "first here"));
+                        .label(earlier.variable().span(), "first here")
+                        .help("add the two right sides, or give one of them another variable"));
             }
             scope.bind(
                     name,
@@ -157,13 +157,22 @@ final class DeclarationChecker {
             if (scope.own(name).isPresent()) {
                 reporter.report(Diagnostic.error(
                                 Code.DYN0208, parameter.name().span(), "the parameter " + name + " is declared twice")
-                        .label(scope.own(name).get().declared().orElseThrow(), "first here"));
+                        .label(scope.own(name).get().declared().orElseThrow(), "first here")
+                        .help("give one of them another name"));
                 continue;
+            }
+            if (BUILT_IN.containsKey(name)) {
+                reporter.report(Diagnostic.error(
+                                Code.DYN0108,
+                                parameter.name().span(),
+                                name + " is " + BUILT_IN.get(name) + ", and cannot be a parameter")
+                        .help("give it another name"));
             }
             Optional<Type> type = parameter.type().flatMap(written -> Typing.of(written, reporter));
             parameter.defaultValue().ifPresent(expression -> {
-                Value value = evaluator.evaluate(expression, scope);
-                type.ifPresent(t -> Typing.convert(value, t, expression, "the parameter " + name, reporter));
+                type.ifPresentOrElse(
+                        wanted -> evaluator.evaluate(expression, scope, wanted, "the parameter " + name),
+                        () -> evaluator.evaluate(expression, scope));
             });
             hides(parameter, scope);
             Value open = type.map(Typing::unknown)

@@ -5,60 +5,51 @@ import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
+import dync.compiler.ast.Salvage;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Typing;
+import dync.compiler.model.AreaNames;
 import dync.compiler.model.References;
 import dync.compiler.model.Settlement;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks the body of a model, every branch of it, with its parameters left open. */
 final class ItemChecker {
+    private final Declaration.Model model;
     private final Evaluator evaluator;
     private final DeclarationChecker declarations;
     private final Reporter reporter;
-    private final Set<String> areas = new LinkedHashSet<>();
-    private final Set<String> inputs = new LinkedHashSet<>();
+    private final AreaNames names;
 
-    ItemChecker(Evaluator evaluator, DeclarationChecker declarations, Reporter reporter) {
+    ItemChecker(Declaration.Model model, Evaluator evaluator, DeclarationChecker declarations, Reporter reporter) {
+        this.model = model;
+        this.names = AreaNames.of(model.items());
         this.evaluator = evaluator;
         this.declarations = declarations;
         this.reporter = reporter;
     }
 
-    void check(Declaration.Model model, Scope scope) {
-        collect(model.items());
+    void check(Scope scope) {
+        new DeclaredNames(reporter).check(model);
         all(model.items(), scope);
-    }
-
-    private void collect(List<Item> items) {
-        for (Item item : items) {
-            if (item instanceof Item.Area area) {
-                areas.add(area.name().text());
-            } else if (item instanceof Item.Input input) {
-                inputs.add(input.name().map(Name::text).orElse("input"));
-            } else if (item instanceof Item.If choice) {
-                collect(choice.then());
-                collect(choice.otherwise());
-            } else if (item instanceof Item.For loop) {
-                collect(loop.body());
-            } else if (item instanceof Item.Repeat repeat) {
-                collect(repeat.body());
-            }
-        }
     }
 
     private void all(List<Item> items, Scope scope) {
         for (Item item : items) {
-            if (item instanceof Item.Declare nested && !(nested.declaration() instanceof Declaration.Error)) {
+            if (item instanceof Item.Error
+                    || item instanceof Item.Declare broken && broken.declaration() instanceof Declaration.Error) {
+                Salvage.names(item.span())
+                        .forEach(
+                                name -> scope.bind(name, new Value.Poison(), Optional.empty(), Scope.Role.DECLARATION));
+            } else if (item instanceof Item.Declare nested) {
                 scope.bind(
                         nested.declaration().name().text(),
                         new Value.Declared(nested.declaration(), scope),
@@ -81,17 +72,18 @@ final class ItemChecker {
             scope.bind(
                     let.name().text(),
                     evaluator.evaluate(let.value(), scope),
-                    Optional.of(let.name().span()),
-                    Scope.Role.LET);
+                    let.name().span(),
+                    Scope.Role.LET,
+                    new Scope.Origin(let.value(), scope));
         } else if (item instanceof Item.Clock clock) {
-            typed(clock.arguments(), List.of("step", "steps", "idle", "truncate"), "the clock", scope);
+            typed(clock.arguments(), Settlement.CLOCK, "the clock", scope);
         } else if (item instanceof Item.Input input) {
             typed(input.arguments(), Settlement.INPUT, "an input", scope);
         } else if (item instanceof Item.Area area) {
             area(area, scope);
         } else if (item instanceof Item.Then then) {
-            if (!areas.contains(then.area().text())) {
-                reporter.report(References.unknownArea(then.area(), areas));
+            if (!names.isArea(then.area().text())) {
+                reporter.report(References.unknownArea(then.area(), names.areas()));
             }
             steps(then.steps(), scope, Place.THEN);
         } else if (item instanceof Item.Wire wire) {
@@ -124,9 +116,15 @@ final class ItemChecker {
     }
 
     private void sources(Expression from) {
-        Set<String> known = new LinkedHashSet<>(areas);
-        known.addAll(inputs);
-        References.sources(from, known, reporter);
+        References.sources(
+                from,
+                names.sources(),
+                name -> {
+                    if (!names.lost().contains(name.text())) {
+                        reporter.report(References.unknownArea(name, names.sources()));
+                    }
+                },
+                reporter);
     }
 
     private void area(Item.Area area, Scope scope) {
@@ -143,7 +141,7 @@ final class ItemChecker {
                         value instanceof Value.Declared declared && declared.declaration() instanceof Declaration.Area)
                 .map(Value.Declared.class::cast);
         if (template.isEmpty()) {
-            reporter.report(References.unknownTemplate(call.name(), scope));
+            References.reportUnknownTemplate(call.name(), scope, reporter);
             call.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
             return;
         }
@@ -158,52 +156,42 @@ final class ItemChecker {
     }
 
     private void typed(List<Argument> arguments, List<String> names, String what, Scope scope) {
-        int position = 0;
-        for (Argument argument : arguments) {
-            String name = argument.name().map(Name::text).orElse(position < names.size() ? names.get(position++) : "");
-            if (!names.contains(name)) {
-                reporter.report(References.unknownArgument(argument, what, names));
-                continue;
-            }
-            Typing.convert(
-                    evaluator.evaluate(argument.value(), scope),
-                    Type.of(name.equals("step") ? "time" : name.equals("gaps") ? "bool" : "int"),
-                    argument.value(),
-                    name + " of " + what,
-                    reporter);
-        }
+        Arguments.assign(arguments, names, what, reporter)
+                .forEach((name, argument) -> Typing.constant(
+                        evaluator.evaluate(argument.value(), scope),
+                        Type.of(name.equals("step") ? "time" : name.equals("gaps") ? "bool" : "int"),
+                        argument.value(),
+                        name + " of " + what,
+                        reporter));
     }
 
     private void wire(Item.Wire wire, Scope scope) {
         for (Name end : List.of(wire.source(), wire.target())) {
-            if (!areas.contains(end.text())) {
-                reporter.report(References.unknownArea(end, areas));
+            if (!names.isArea(end.text())) {
+                reporter.report(References.unknownArea(end, names.areas()));
             }
         }
         String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
                 + wire.target().text();
-        for (Argument argument : wire.arguments()) {
-            String name = argument.name().map(Name::text).orElse("delay");
-            if (name.equals("delay")) {
-                Typing.convert(
-                        evaluator.evaluate(argument.value(), scope),
-                        Type.of("time"),
-                        argument.value(),
-                        "the delay of " + what,
-                        reporter);
-            } else if (name.equals("combine")) {
-                // a wire under `if feedback != none` may take a parameter that could be none elsewhere
-                Typing.convert(
-                        evaluator.evaluate(argument.value(), scope),
-                        new Type("integration", false, true),
-                        argument.value(),
-                        "combine of " + what,
-                        reporter);
-            } else {
-                reporter.report(References.unknownArgument(
-                        argument, "a " + wire.kind().keyword(), List.of("delay", "combine")));
-            }
-        }
+        Arguments.assign(
+                        wire.arguments(),
+                        List.of("delay", "combine"),
+                        "a " + wire.kind().keyword(),
+                        reporter)
+                .forEach((name, argument) -> {
+                    if (name.equals("delay")) {
+                        Typing.constant(
+                                evaluator.evaluate(argument.value(), scope),
+                                Type.of("time"),
+                                argument.value(),
+                                "the delay of " + what,
+                                reporter);
+                    } else {
+                        // a wire under `if feedback != none` may take a parameter that could be none elsewhere
+                        evaluator.evaluate(
+                                argument.value(), scope, new Type("integration", false, true), "combine of " + what);
+                    }
+                });
         steps(wire.body(), scope, Place.WIRE);
     }
 }

@@ -4,16 +4,18 @@ import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Name;
+import dync.compiler.ast.Salvage;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.RecurrentArguments;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
-import dync.compiler.model.References;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
@@ -49,26 +51,48 @@ final class StepChecker {
     }
 
     private void all(List<Step> steps, Scope scope) {
-        steps.stream().filter(Step.Declare.class::isInstance).forEach(step -> {
-            Declaration inner = ((Step.Declare) step).declaration();
-            scope.bind(
-                    inner.name().text(),
-                    new Value.Declared(inner, scope),
-                    Optional.of(inner.name().span()),
-                    Scope.Role.DECLARATION);
-        });
+        for (Step step : steps) {
+            if (step instanceof Step.Error
+                    || step instanceof Step.Declare broken && broken.declaration() instanceof Declaration.Error) {
+                Salvage.names(step.span())
+                        .forEach(
+                                name -> scope.bind(name, new Value.Poison(), Optional.empty(), Scope.Role.DECLARATION));
+            } else if (step instanceof Step.Declare declare) {
+                Declaration inner = declare.declaration();
+                bind(inner.name(), new Value.Declared(inner, scope), Scope.Role.DECLARATION, scope);
+            }
+        }
         steps.forEach(step -> step(step, scope));
+        Unused.report(scope, Scope.Role.LET, reporter);
+        if (place != Place.PRIMITIVE) {
+            Unused.report(scope, Scope.Role.WEIGHT, reporter);
+        }
+    }
+
+    /** Binds a name that this body gives; one body does not give a name twice. */
+    private void bind(Name name, Value value, Scope.Role role, Scope scope) {
+        Optional<Scope.Binding> first =
+                scope.own(name.text()).filter(binding -> binding.declared().isPresent());
+        if (first.isPresent()) {
+            String before = first.get().role().noun();
+            reporter.report(Diagnostic.error(
+                            Code.DYN0208,
+                            name.span(),
+                            before.equals(role.noun())
+                                    ? "the " + before + " " + name.text() + " is declared twice"
+                                    : "the name " + name.text() + " is declared twice: as a " + before + " and as a "
+                                            + role.noun())
+                    .label(first.get().declared().get(), "first here")
+                    .help("give one of them another name"));
+        }
+        scope.bind(name.text(), value, Optional.of(name.span()), role);
     }
 
     private void step(Step step, Scope scope) {
         if (step instanceof Step.Op op) {
             operation(op, scope);
         } else if (step instanceof Step.Let let) {
-            scope.bind(
-                    let.name().text(),
-                    evaluator.evaluate(let.value(), scope),
-                    Optional.of(let.name().span()),
-                    Scope.Role.LET);
+            bind(let.name(), evaluator.evaluate(let.value(), scope), Scope.Role.LET, scope);
         } else if (step instanceof Step.Apply apply) {
             tensor(apply.value(), scope, "apply");
         } else if (step instanceof Step.Merge merge) {
@@ -120,7 +144,7 @@ final class StepChecker {
     private void operation(Step.Op op, Scope scope) {
         Optional<Value.Declared> operation = Evaluator.operation(op.name(), scope);
         if (operation.isEmpty()) {
-            reporter.report(Evaluator.unknownOperation(op.name(), scope));
+            Evaluator.reportUnknownOperation(op.name(), scope, reporter);
             op.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
             return;
         }
@@ -161,14 +185,10 @@ final class StepChecker {
                             "the weight " + weight.name().text(),
                             reporter));
         }
-        for (Argument option : weight.options()) {
-            option(option, weight, dimension, scope);
-        }
-        scope.bind(
-                weight.name().text(),
-                DeclarationChecker.weight(weight, dimension),
-                Optional.of(weight.name().span()),
-                Scope.Role.WEIGHT);
+        Dimension unit = dimension;
+        Arguments.assign(weight.options(), WEIGHT_OPTIONS, "a weight", reporter)
+                .forEach((name, option) -> option(name, option, weight, unit, scope));
+        bind(weight.name(), DeclarationChecker.weight(weight, dimension), Scope.Role.WEIGHT, scope);
     }
 
     private void scalarInit(Expression init, Type type, Step.Weight weight, Scope scope) {
@@ -178,33 +198,32 @@ final class StepChecker {
         }
     }
 
-    private void option(Argument option, Step.Weight weight, Dimension dimension, Scope scope) {
-        String name = option.name().map(Name::text).orElse("");
+    private void option(String name, Argument option, Step.Weight weight, Dimension dimension, Scope scope) {
         String what = "the option " + name + " of the weight " + weight.name().text();
         switch (name) {
             case "trainable" ->
                 Typing.convert(
                         evaluator.evaluate(option.value(), scope), Type.of("bool"), option.value(), what, reporter);
             case "min", "max" ->
-                Typing.convert(
+                Typing.constant(
                         evaluator.evaluate(option.value(), scope),
                         Type.of(dimension.isNumber() ? "float" : dimension.equals(Dimension.TIME) ? "time" : "rate"),
                         option.value(),
                         what,
                         reporter);
-            case "share" ->
+            default ->
                 reporter.report(Diagnostic.error(
                         Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
-            default -> reporter.report(References.unknownArgument(option, "a weight", WEIGHT_OPTIONS));
         }
     }
 
     private void stateful(Step step, Scope scope) {
         if (!place.hasState()) {
+            String word = step.span().text().split("\\W", 2)[0];
             reporter.report(Diagnostic.error(
                             Code.DYN0703,
                             step.span(),
-                            "this step needs the state of an area, and " + place.noun() + " has none")
+                            word + " works on the state of an area, and " + place.noun() + " has none")
                     .help("move it into the body of an area"));
         }
         if (step instanceof Step.Recurrent recurrent) {
@@ -219,40 +238,19 @@ final class StepChecker {
     }
 
     private void time(Expression expression, Scope scope, String what) {
-        Typing.convert(evaluator.evaluate(expression, scope), Type.of("time"), expression, what, reporter);
+        Typing.constant(evaluator.evaluate(expression, scope), Type.of("time"), expression, what, reporter);
     }
 
     private void recurrent(Step.Recurrent recurrent, Scope scope) {
-        List<Argument> rest = new ArrayList<>();
-        Optional<Expression> kind = Optional.empty();
-        for (Argument argument : recurrent.arguments()) {
-            String name = argument.name().map(Name::text).orElse("");
-            if (name.equals("delay")) {
-                time(argument.value(), scope, "the delay of a recurrence");
-            } else if (name.equals("combine")) {
-                Typing.convert(
-                        evaluator.evaluate(argument.value(), scope),
-                        Type.of("integration"),
-                        argument.value(),
-                        "combine of a recurrence",
-                        reporter);
-            } else if (kind.isEmpty() && (name.isEmpty() || name.equals("kind"))) {
-                kind = Optional.of(argument.value());
-            } else {
-                rest.add(argument);
-            }
-        }
-        if (kind.isEmpty()) {
-            reporter.report(Diagnostic.error(Code.DYN0206, recurrent.span(), "recurrent does not say which connection")
-                    .help("write recurrent(full, delay = 6 ms)"));
-            return;
-        }
-        Value value = Typing.convert(
-                evaluator.evaluate(kind.get(), scope),
-                new Type("connection", false, true),
-                kind.get(),
-                "recurrent",
-                reporter);
+        RecurrentArguments given = RecurrentArguments.of(recurrent, reporter);
+        given.delay().ifPresent(delay -> time(delay, scope, "the delay of a recurrence"));
+        given.combine()
+                .ifPresent(combine ->
+                        evaluator.evaluate(combine, scope, Type.of("integration"), "combine of a recurrence"));
+        Value value = given.kind()
+                .map(kind -> evaluator.evaluate(kind, scope, new Type("connection", false, true), "recurrent"))
+                .orElseGet(Value.Poison::new);
+        List<Argument> rest = given.rest();
         if (value instanceof Value.Declared declared) {
             arguments(declared, rest, scope, recurrent.span());
         } else {
@@ -275,7 +273,7 @@ final class StepChecker {
     private void evolve(Step.Evolve evolve, Scope scope) {
         Expression.Call call = evolve.dynamics();
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
-        Value value = Typing.convert(evaluator.evaluate(name, scope), Type.of("dynamics"), name, "evolve", reporter);
+        Value value = evaluator.evaluate(name, scope, Type.of("dynamics"), "evolve");
         List<Argument> arguments = new ArrayList<>();
         for (Argument argument : call.arguments()) {
             if (argument.name().map(n -> n.text().equals("state")).orElse(false)) {
@@ -300,33 +298,29 @@ final class StepChecker {
     private void solver(Expression.Call solver, Scope scope) {
         if (!solver.name().text().equals("exponential")) {
             Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
-            Typing.convert(evaluator.evaluate(name, scope), Type.of("solver"), name, "using", reporter);
+            evaluator.evaluate(name, scope, Type.of("solver"), "using");
         }
-        for (Argument argument : solver.arguments()) {
-            if (argument.name().map(n -> n.text().equals("substeps")).orElse(true)) {
-                evaluator.whole(argument.value(), scope, "substeps");
-            } else {
-                reporter.report(References.unknownArgument(argument, "a solver", List.of("substeps")));
-            }
-        }
+        Arguments.assign(solver.arguments(), List.of("substeps"), "a solver", reporter)
+                .forEach((substeps, argument) -> evaluator.whole(argument.value(), scope, substeps));
     }
 
     private void emit(Step.Emit emit, Scope scope) {
-        for (Argument argument : emit.arguments()) {
-            String name = argument.name().map(Name::text).orElse("delay");
-            if (name.equals("delay")) {
-                time(argument.value(), scope, "the delay of emit");
-            } else if (name.equals("initial")) {
-                Value value = evaluator.evaluate(argument.value(), scope);
-                boolean past =
-                        value instanceof Value.Word word && word.symbol().type().equals("past");
-                if (!past && !(value instanceof Value.Poison)) {
-                    reporter.report(Diagnostic.error(
-                            Code.DYN0401, argument.value().span(), "initial of emit is absent or zero"));
-                }
-            } else {
-                reporter.report(References.unknownArgument(argument, "emit", List.of("delay", "initial")));
-            }
+        Arguments.assign(emit.arguments(), List.of("delay", "initial"), "emit", reporter)
+                .forEach((name, argument) -> {
+                    if (name.equals("delay")) {
+                        time(argument.value(), scope, "the delay of emit");
+                    } else {
+                        initial(argument.value(), scope);
+                    }
+                });
+    }
+
+    private void initial(Expression initial, Scope scope) {
+        Value value = evaluator.evaluate(initial, scope);
+        boolean past = value instanceof Value.Word word && word.symbol().type().equals("past");
+        if (!past && !(value instanceof Value.Poison)) {
+            reporter.report(Diagnostic.error(Code.DYN0401, initial.span(), "initial of emit is absent or zero")
+                    .says("is " + Describe.value(value)));
         }
     }
 }

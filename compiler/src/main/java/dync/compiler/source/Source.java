@@ -13,6 +13,11 @@ public record Source(String name, String text) {
     /** A place as editors count it. */
     public record Position(int line, int column) {}
 
+    /** Whether it is a module of the standard library, where users cannot mend anything. */
+    public boolean isStandard() {
+        return name.startsWith("dyn/");
+    }
+
     /** The 1-based line and column of an offset; an offset past the end is the end. */
     public Position position(int offset) {
         int[] starts = lineStarts();

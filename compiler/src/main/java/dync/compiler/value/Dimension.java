@@ -29,7 +29,9 @@ public record Dimension(int time) {
             case 0 -> "a number";
             case 1 -> "a time";
             case -1 -> "a rate";
-            default -> "time^" + time;
+            case 2 -> "a squared time";
+            case -2 -> "a squared rate";
+            default -> "a time to the power of " + time;
         };
     }
 }

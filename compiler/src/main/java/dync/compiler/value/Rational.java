@@ -80,6 +80,12 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return plus(new Rational(BigInteger.ONE, BigInteger.TWO)).floor();
     }
 
+    /** Whether it is larger than a double holds, or a fraction that takes for ever to compute with. */
+    public boolean isUnwieldy() {
+        return Math.max(numerator.bitLength(), denominator.bitLength()) > 4000
+                || numerator.bitLength() - denominator.bitLength() > 1000;
+    }
+
     public boolean isWhole() {
         return denominator.equals(BigInteger.ONE);
     }
@@ -108,6 +114,11 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     @Override
     public int compareTo(Rational other) {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** A whole number or a fraction, as tableaus are written. */
+    public String fraction() {
+        return isWhole() ? numerator.toString() : numerator + "/" + denominator;
     }
 
     /** A whole number, a decimal where it is finite and short, else a fraction. */

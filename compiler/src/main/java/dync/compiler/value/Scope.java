@@ -1,5 +1,6 @@
 package dync.compiler.value;
 
+import dync.compiler.ast.Expression;
 import dync.compiler.source.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,15 @@ import java.util.Set;
  */
 public final class Scope {
 
-    /** A name with its value and the place that declares it; library names and parameters set outside have no place. */
-    public record Binding(String name, Value value, Optional<Span> declared, Role role) {}
+    /**
+     * A name with its value and the place that declares it; library names and parameters set outside have no place.
+     *
+     * @param origin the expression that gave it its value, for the edits that mend it
+     */
+    public record Binding(String name, Value value, Optional<Span> declared, Role role, Optional<Origin> origin) {}
+
+    /** An expression with the names that it sees. */
+    public record Origin(Expression expression, Scope scope) {}
 
     /** What sort of name it is, for messages and for the check of unused names. */
     public enum Role {
@@ -55,7 +63,12 @@ public final class Scope {
 
     /** Binds a name in this scope, over one of the same name. */
     public void bind(String name, Value value, Optional<Span> declared, Role role) {
-        bindings.put(name, new Binding(name, value, declared, role));
+        bindings.put(name, new Binding(name, value, declared, role, Optional.empty()));
+    }
+
+    /** Binds a parameter or a let that got its value from an expression. */
+    public void bind(String name, Value value, Span declared, Role role, Origin origin) {
+        bindings.put(name, new Binding(name, value, Optional.of(declared), role, Optional.of(origin)));
     }
 
     /** The binding in this scope alone. */
@@ -73,6 +86,11 @@ public final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /** The nearest binding, which does not count as used. */
+    public Optional<Binding> visible(String name) {
+        return own(name).or(() -> around(name));
     }
 
     /** The nearest binding in the scopes around this one; it does not count as used. */
