@@ -2,24 +2,22 @@ package dync.cli;
 
 import dync.Dyn;
 import dync.compiler.CompiledModel;
+import dync.compiler.evaluate.Describe;
 import dync.compiler.model.Model;
-import dync.compiler.model.Setting;
 import dync.data.Dataset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A model whose image size, channels and number of classes follow a data set where the user has not set them.
  *
- * @param settings everything that was set, by the user or after the data set
+ * @param settings every parameter with the value that it has, written as in the language: a run folder holds them all,
+ *     so that a default which changes later does not change the run
  */
 record FittedModel(CompiledModel compiled, Map<String, String> settings) {
 
     /** @throws dync.DynException if the model does not compile */
-    static FittedModel of(Dyn dyn, List<Setting> given, Dataset data) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        given.forEach(setting -> settings.put(setting.name(), setting.value()));
+    static FittedModel of(Dyn dyn, Dataset data) {
         Map<String, Integer> sizes = Map.of(
                 "channels", data.channels(),
                 "height", data.height(),
@@ -28,11 +26,14 @@ record FittedModel(CompiledModel compiled, Map<String, String> settings) {
         Dyn fitted = dyn;
         for (Model.Parameter parameter : dyn.compiled().model().parameters()) {
             if (sizes.containsKey(parameter.name()) && parameter.origin() == Model.Origin.DEFAULT) {
-                String value = sizes.get(parameter.name()).toString();
-                settings.put(parameter.name(), value);
-                fitted = fitted.set(parameter.name(), value);
+                fitted = fitted.set(parameter.name(), sizes.get(parameter.name()).toString());
             }
         }
-        return new FittedModel(fitted.compiled(), settings);
+        CompiledModel compiled = fitted.compiled();
+        Map<String, String> settings = new LinkedHashMap<>();
+        compiled.model()
+                .parameters()
+                .forEach(parameter -> settings.put(parameter.name(), Describe.written(parameter.value())));
+        return new FittedModel(compiled, settings);
     }
 }

@@ -91,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSettings settings = training.over(TrainingSettings.defaults());
         String dataName = data.orElse(Datasets.SHAPES);
         Dataset images = common.data(dataName);
-        FittedModel fitted = FittedModel.of(dyn, model.settings(), images);
+        FittedModel fitted = FittedModel.of(dyn, images);
         common.show(dyn);
         String sourceName = source.getFileName().toString();
         RunConfig config =

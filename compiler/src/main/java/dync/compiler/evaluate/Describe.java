@@ -4,6 +4,7 @@ import dync.compiler.ast.Declaration;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Value;
+import java.util.stream.Collectors;
 
 /** Values in the words of messages. */
 public final class Describe {
@@ -45,6 +46,38 @@ public final class Describe {
             return any.type().described();
         }
         return value instanceof Value.None ? "none" : value instanceof Value.Sequence ? "a list" : "a shape";
+    }
+
+    /** A value as it is written in the language: {@code 2 ms}, {@code full}, {@code none}. */
+    public static String written(Value value) {
+        if (value instanceof Value.Num num) {
+            // without the parentheses the unit would belong to the denominator
+            return num.exact()
+                    .filter(exact -> exact.toString().contains("/") && !num.dimension().isNumber())
+                    .map(exact -> "(" + exact + ") * " + number(Rational.ONE, num.dimension()))
+                    .orElseGet(() -> number(num));
+        }
+        if (value instanceof Value.Declared declared) {
+            return declared.declaration().name().text();
+        }
+        if (value instanceof Value.Word word) {
+            return word.symbol().word();
+        }
+        if (value instanceof Value.Text text) {
+            return '"' + text.text() + '"';
+        }
+        if (value instanceof Value.Sequence sequence) {
+            return sequence.elements().stream().map(Describe::written).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (value instanceof Value.Init init) {
+            return init.arguments().isEmpty()
+                    ? init.name()
+                    : init.name()
+                            + init.arguments().stream()
+                                    .map(Rational::toString)
+                                    .collect(Collectors.joining(", ", "(", ")"));
+        }
+        return value(value);
     }
 
     /** A number with its unit: {@code 2 ms}, {@code 40 Hz}, {@code 3}. */

@@ -71,20 +71,10 @@ public final class JavaGenerator {
 
     private String javadoc() {
         String settings = model.parameters().stream()
-                .map(parameter -> "  " + parameter.name() + " = " + setting(parameter.value()))
+                .map(parameter -> "  " + parameter.name() + " = " + Describe.written(parameter.value()))
                 .collect(Collectors.joining("\n"));
         String doc = model.doc().map(text -> text + "\n\n").orElse("");
         return (doc + "<pre>\n" + settings + "\n</pre>\n").replace("*/", "*&#47;");
-    }
-
-    private static String setting(Value value) {
-        if (value instanceof Value.Num num) {
-            return Describe.number(num);
-        }
-        if (value instanceof Value.Declared declared) {
-            return declared.declaration().name().text();
-        }
-        return value instanceof Value.Word word ? word.symbol().word() : Describe.value(value);
     }
 
     private CodeBlock info() {
