@@ -31,6 +31,16 @@ final class JavaNames {
         return allocator.get("past" + node);
     }
 
+    /** The class of a model; a keyword gets an underscore, as in {@code class_}. */
+    static String classOf(String model) {
+        return SourceVersion.isKeyword(model) ? model + "_" : model;
+    }
+
+    /** A text inside a Java comment, where a backslash before a u would be read as a character. */
+    static String comment(String text) {
+        return text.replace("\\", "/").replace("*/", "* /");
+    }
+
     /** The package of the classes made from a file. */
     static String packageOf(String fileName) {
         String stem = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);

@@ -80,6 +80,6 @@ final class LoopPrinter {
     private static String place(Span span) {
         String name = span.source().name();
         String shown = name.startsWith("dyn/") ? name : name.substring(name.lastIndexOf('/') + 1);
-        return shown + ":" + span.line();
+        return JavaNames.comment(shown) + ":" + span.line();
     }
 }

@@ -62,7 +62,7 @@ final class BodyBuilder {
         Value flow = start;
         for (Step step : steps) {
             if (draft.isFull()) {
-                frame.reporter().report(tooLarge(step.span()));
+                tooLarge(draft, step.span(), frame.reporter());
                 return new Value.Poison();
             }
             frame.flow(flow);
@@ -72,9 +72,13 @@ final class BodyBuilder {
         return flow;
     }
 
-    static Diagnostic tooLarge(Span span) {
-        return Diagnostic.error(Code.DYN0506, span, "the model grows beyond " + Draft.MOST_NODES + " operations here")
-                .help("use smaller counts in repeat and for, and fewer blocks inside blocks");
+    /** Says once, where it happens, that a model has grown too large. */
+    static void tooLarge(Draft draft, Span span, Reporter reporter) {
+        if (draft.isFirstRefusal()) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0506, span, "the model grows beyond " + Draft.MOST_NODES + " operations here")
+                    .help("use smaller counts in repeat and for, and fewer blocks inside blocks"));
+        }
     }
 
     private Value step(Step step, Value flow, Frame frame) {

@@ -46,6 +46,7 @@ final class Draft {
 
     private final List<DraftNode> nodes = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private boolean refused = false;
 
     int add(String name, Op op, List<Operand> operands, TensorShape shape, Span span) {
         nodes.add(new DraftNode(unique(name), op, operands, Optional.of(shape), span));
@@ -77,6 +78,13 @@ final class Draft {
     /** Whether it is larger than any model that is meant. */
     boolean isFull() {
         return nodes.size() > MOST_NODES;
+    }
+
+    /** True the first time that it is asked. */
+    boolean isFirstRefusal() {
+        boolean first = !refused;
+        refused = true;
+        return first;
     }
 
     int size() {

@@ -7,6 +7,7 @@ import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 final class EvolveBuilder {
     private static final String EULER = "euler";
+    private static final int MOST_SUBSTEPS = 1000;
 
     private final Draft draft;
     private final Model model;
@@ -122,21 +124,23 @@ final class EvolveBuilder {
     }
 
     private int substeps(Step.Evolve evolve, Evaluator evaluator, Frame frame) {
-        Optional<Expression> written = evolve.solver().stream()
-                .flatMap(call -> call.arguments().stream())
-                .map(Argument::value)
-                .findFirst();
+        List<Argument> given = evolve.solver().map(Expression.Call::arguments).orElse(List.of());
+        Optional<Expression> written = Optional.ofNullable(
+                        Arguments.assign(given, List.of("substeps"), "a solver", frame.reporter())
+                                .get("substeps"))
+                .map(Argument::value);
         int substeps = written.flatMap(expression -> evaluator.whole(expression, frame.scope(), "substeps"))
                 .orElse(1);
-        if (substeps < 1) {
+        if (substeps < 1 || substeps > MOST_SUBSTEPS) {
             frame.reporter()
                     .report(Diagnostic.error(
                                     Code.DYN0506,
-                                    written.get().span(),
-                                    "a step has at least one substep, not " + substeps)
-                            .help("use a value above zero"));
+                                    written.orElseThrow().span(),
+                                    "a step has 1 to " + MOST_SUBSTEPS + " substeps, not " + substeps)
+                            .help(substeps < 1 ? "use a value above zero" : "shorten the step of the clock instead"));
+            return 1;
         }
-        return Math.max(1, substeps);
+        return substeps;
     }
 
     /** Explicit steps longer than a time constant overshoot. */

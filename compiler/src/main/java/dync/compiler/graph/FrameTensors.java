@@ -32,7 +32,7 @@ final class FrameTensors implements TensorBuilder {
     @Override
     public Value pointwise(String function, List<Value> operands, Dimension result, Span span, Reporter reporter) {
         if (draft.isFull()) {
-            reporter.report(BodyBuilder.tooLarge(span));
+            BodyBuilder.tooLarge(draft, span, reporter);
             return new Value.Poison();
         }
         TensorShape shape = TensorShape.SCALAR;

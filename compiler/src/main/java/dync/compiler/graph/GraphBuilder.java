@@ -65,8 +65,9 @@ public final class GraphBuilder {
             outputs.put(input.name(), FrameTensors.signal(node, input.shape(), Dimension.NUMBER));
         }
         order().forEach(this::area);
-        wires.connect(areas, !circular, bodies, reporter);
-        unheard();
+        if (wires.connect(areas, !circular, bodies, reporter)) {
+            unheard();
+        }
         Map<String, Integer> readouts = new LinkedHashMap<>();
         model.readouts().forEach(readout -> readout(readout, readouts));
         boolean whole = !found.hasErrors();
@@ -143,7 +144,7 @@ public final class GraphBuilder {
         areas.put(area.name(), state);
         Frame frame = Frame.of(area.name(), area.scope(), Optional.of(state), reporter);
         Value flow = bodies.run(area.body(), drive(sources(area), frame), frame);
-        if (state.emitted().isEmpty() && !isBroken(area.body())) {
+        if (state.emitted().isEmpty() && !isBroken(area.body()) && !draft.isFull()) {
             silent(area);
         }
         state.finish();
@@ -162,19 +163,19 @@ public final class GraphBuilder {
                 area.template().map(name -> "the area template " + name.text()).orElse("the area " + area.name());
         Diagnostic silent = Diagnostic.error(Code.DYN0701, span, what + " never emits");
         reporter.report(
-                standsInBranch(area.body())
+                area.body().stream().anyMatch(GraphBuilder::holdsEmit)
                         ? silent.help(
                                 "its emit stands in a branch that is not taken: emit in every branch, or behind them")
                         : silent.help("add emit where its state is complete"));
     }
 
-    private static boolean standsInBranch(List<Step> body) {
-        return body.stream()
-                .anyMatch(step -> step instanceof Step.Emit
-                        || step instanceof Step.If choice
-                                && (standsInBranch(choice.then()) || standsInBranch(choice.otherwise()))
-                        || step instanceof Step.Repeat repeat && standsInBranch(repeat.body())
-                        || step instanceof Step.For loop && standsInBranch(loop.body()));
+    private static boolean holdsEmit(Step step) {
+        return step instanceof Step.Emit
+                || step instanceof Step.If choice
+                        && (choice.then().stream().anyMatch(GraphBuilder::holdsEmit)
+                                || choice.otherwise().stream().anyMatch(GraphBuilder::holdsEmit))
+                || step instanceof Step.Repeat repeat && repeat.body().stream().anyMatch(GraphBuilder::holdsEmit)
+                || step instanceof Step.For loop && loop.body().stream().anyMatch(GraphBuilder::holdsEmit);
     }
 
     private static boolean isBroken(List<Step> body) {

@@ -60,12 +60,15 @@ final class WireBuilder {
      * Builds what the wires carry.
      *
      * @param ordered whether the areas have an order, which says what is forwards
+     * @return whether all of them lead the way that their kind says
      */
-    void connect(Map<String, AreaState> areas, boolean ordered, BodyBuilder bodies, Reporter reporter) {
+    boolean connect(Map<String, AreaState> areas, boolean ordered, BodyBuilder bodies, Reporter reporter) {
         List<String> order = List.copyOf(areas.keySet());
+        boolean allRight = true;
         for (Model.Wire wire : model.wires()) {
             AreaState target = areas.get(wire.target());
             boolean right = !ordered || isRightWay(wire, order, target, reporter);
+            allRight &= right;
             checkLength(wire.delay(), describe(wire), reporter);
             if (right && target != null && !target.hasReceived(wire.kind())) {
                 String keyword = wire.kind().keyword();
@@ -84,6 +87,7 @@ final class WireBuilder {
                 connect(joint, source, bodies, reporter);
             }
         }
+        return allRight;
     }
 
     private static String describe(Model.Wire wire) {

@@ -103,7 +103,7 @@ final class ItemChecker {
                     loop.variable().text(),
                     Value.Num.unknown(Dimension.NUMBER),
                     Optional.of(loop.variable().span()),
-                    Scope.Role.LET);
+                    Scope.Role.BUILTIN);
             all(loop.body(), inner);
         } else if (item instanceof Item.Repeat repeat) {
             evaluator.whole(repeat.count(), scope, "repeat");

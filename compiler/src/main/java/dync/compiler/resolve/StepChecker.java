@@ -109,7 +109,7 @@ final class StepChecker {
                     loop.variable().text(),
                     Value.Num.unknown(Dimension.NUMBER),
                     Optional.of(loop.variable().span()),
-                    Scope.Role.LET);
+                    Scope.Role.BUILTIN);
             all(loop.body(), inner);
         } else if (step instanceof Step.Repeat repeat) {
             evaluator.whole(repeat.count(), scope, "repeat");

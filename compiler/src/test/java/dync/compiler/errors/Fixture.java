@@ -19,14 +19,17 @@ record Fixture(String name, String text, List<Setting> settings) {
     private static final String SETTINGS = "// settings: ";
 
     static Fixture read(Path file) throws IOException {
-        String text = Files.readString(file);
+        return of(file.getFileName().toString(), Files.readString(file));
+    }
+
+    static Fixture of(String name, String text) {
         String first = text.lines().findFirst().orElse("");
         List<Setting> settings = first.startsWith(SETTINGS)
                 ? Arrays.stream(first.substring(SETTINGS.length()).split(" "))
                         .map(Setting::parse)
                         .toList()
                 : List.of();
-        return new Fixture(file.getFileName().toString(), text, settings);
+        return new Fixture(name, text, settings);
     }
 
     /** The {@code .dyn} files of a folder, in order. */
