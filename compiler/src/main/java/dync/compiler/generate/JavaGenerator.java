@@ -40,7 +40,7 @@ public final class JavaGenerator {
     }
 
     private JavaSource generate() {
-        String source = model.span().source().name();
+        String source = JavaNames.slashed(model.span().source());
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(RuntimeTypes.MODEL)
@@ -74,7 +74,9 @@ public final class JavaGenerator {
                 .map(parameter -> "  " + parameter.name() + " = " + setting(parameter.value()))
                 .collect(Collectors.joining("\n"));
         String doc = model.doc().map(text -> text + "\n\n").orElse("");
-        return (doc + "<pre>\n" + settings + "\n</pre>\n").replace("*/", "*&#47;");
+        return (doc + "<pre>\n" + settings + "\n</pre>\n")
+                .replace("*/", "*&#47;")
+                .replace("\\", "&#92;");
     }
 
     private static String setting(Value value) {
@@ -88,7 +90,7 @@ public final class JavaGenerator {
     }
 
     private CodeBlock info() {
-        String source = model.span().source().name();
+        String source = JavaNames.slashed(model.span().source());
         CodeBlock.Builder info = CodeBlock.builder()
                 .add("$T.named($S)\n$>$>", RuntimeTypes.INFO, model.name())
                 .add(".source($S)\n", source.substring(source.lastIndexOf('/') + 1))

@@ -2,6 +2,7 @@ package dync.compiler.generate;
 
 import com.squareup.javapoet.NameAllocator;
 import dync.compiler.graph.Node;
+import dync.compiler.source.Source;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
@@ -29,6 +30,11 @@ final class JavaNames {
 
     String historyOf(int node) {
         return allocator.get("past" + node);
+    }
+
+    /** The name of a source without backslashes: in front of a u, javac takes one for an escape, in comments too. */
+    static String slashed(Source source) {
+        return source.name().replace('\\', '/');
     }
 
     /** The package of the classes made from a file. */

@@ -78,7 +78,7 @@ final class LoopPrinter {
     }
 
     private static String place(Span span) {
-        String name = span.source().name();
+        String name = JavaNames.slashed(span.source());
         String shown = name.startsWith("dyn/") ? name : name.substring(name.lastIndexOf('/') + 1);
         return shown + ":" + span.line();
     }

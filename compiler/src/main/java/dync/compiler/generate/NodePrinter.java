@@ -60,8 +60,8 @@ final class NodePrinter {
         List<String> missing = new ArrayList<>();
         for (Operand.Read read : node.reads()) {
             Presence source = graph.node(read.node()).presence();
-            boolean always = source.isKnown()
-                    && (source.first() == 0 && read.delay() == 0 || read.past() == Past.BLANK);
+            boolean always =
+                    source.isKnown() && (source.first() == 0 && read.delay() == 0 || read.past() == Past.BLANK);
             if (!always && read.past() != Past.ZERO) {
                 missing.add(operand(read) + " == null");
             }
