@@ -26,8 +26,7 @@ public final class Compiled {
         assertThat(compilation.models()).hasSize(1);
         return compilation
                 .model(compilation.models().get(0), settings)
-                .orElseThrow(() ->
-                        new AssertionError(new TerminalRenderer(false).render(compilation.diagnostics())));
+                .orElseThrow(() -> new AssertionError(new TerminalRenderer(false).render(compilation.diagnostics())));
     }
 
     public static Graph graph(String text) {

@@ -17,8 +17,7 @@ class PresenceTest {
 
     @Test
     void every_emission_adds_its_delay() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 2 ms) }
                 area B { emit(delay = 3 ms) }
@@ -32,8 +31,7 @@ class PresenceTest {
 
     @Test
     void a_skip_that_is_faster_brings_the_first_signal() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 5 ms) }
                 area B { emit(delay = 5 ms) }
@@ -46,8 +44,7 @@ class PresenceTest {
 
     @Test
     void a_recurrence_does_not_make_a_state_earlier_or_later() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 4 ms) }
                 area B { recurrent(self, delay = 2 ms) evolve leaky(tau = 5 ms) emit }
@@ -59,8 +56,7 @@ class PresenceTest {
 
     @Test
     void a_blank_past_is_there_from_the_first_step() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 4 ms, initial = zero) }
                 area B { emit }
@@ -71,8 +67,7 @@ class PresenceTest {
 
     @Test
     void gaps_are_decided_at_run_time_downstream_and_nowhere_else() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input image(1, 4, 4, gaps = true)
                 input cue(1, 4, 4)
                 area A from image { emit(delay = 1 ms) }
@@ -87,8 +82,7 @@ class PresenceTest {
 
     @Test
     void a_blank_past_does_not_fill_later_gaps() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input image(1, 4, 4, gaps = true)
                 area A { emit(delay = 2 ms, initial = zero) }
                 area B { emit }
@@ -99,8 +93,7 @@ class PresenceTest {
 
     @Test
     void a_blank_past_does_not_stand_for_this_step() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 3 ms) }
                 area B { emit(initial = zero) }
@@ -113,8 +106,7 @@ class PresenceTest {
 
     @Test
     void dynamics_start_from_zero_and_wait_for_their_drive_only() {
-        Graph graph = graph(
-                """
+        Graph graph = graph("""
                 input(1, 4, 4)
                 area A { emit(delay = 3 ms) }
                 area B { evolve adapting(tau = 5 ms, tau_a = 9 ms, strength = 0.5) using rk4 emit }
