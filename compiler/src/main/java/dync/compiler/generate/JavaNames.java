@@ -2,7 +2,6 @@ package dync.compiler.generate;
 
 import com.squareup.javapoet.NameAllocator;
 import dync.compiler.graph.Node;
-import dync.compiler.source.Source;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
@@ -32,9 +31,9 @@ final class JavaNames {
         return allocator.get("past" + node);
     }
 
-    /** The name of a source without backslashes: in front of a u, javac takes one for an escape, in comments too. */
-    static String slashed(Source source) {
-        return source.name().replace('\\', '/');
+    /** A text inside a Java comment, where a backslash before a u would be read as a character. */
+    static String comment(String text) {
+        return text.replace("\\", "/").replace("*/", "* /");
     }
 
     /** The package of the classes made from a file. */

@@ -78,8 +78,8 @@ final class LoopPrinter {
     }
 
     private static String place(Span span) {
-        String name = JavaNames.slashed(span.source());
+        String name = span.source().name();
         String shown = name.startsWith("dyn/") ? name : name.substring(name.lastIndexOf('/') + 1);
-        return shown + ":" + span.line();
+        return JavaNames.comment(shown) + ":" + span.line();
     }
 }
