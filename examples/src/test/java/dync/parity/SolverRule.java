@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 
 /**
  * A solver's step over time, under a given state (the rectified last result) or its own. The reference begins with an
- * Euler step whatever the solver; see docs/decisions.
+ * Euler step whatever the solver; see docs/decisions/0014-solver-from-zero.md.
  */
 final class SolverRule {
     private static final Names NAMES = new Names().map("tau", "response.tau_area");

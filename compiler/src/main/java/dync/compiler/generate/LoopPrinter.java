@@ -45,7 +45,7 @@ final class LoopPrinter {
     }
 
     private CodeBlock history(Node node) {
-        boolean blank = node.op() instanceof Op.Commit commit && graph.initial().get(commit.area()) == Past.ZERO;
+        boolean blank = node.op() instanceof Op.Commit commit && graph.initial().get(commit.area()) == Past.BLANK;
         String sizes = blank ? ", " + NodePrinter.sizes(node.shape()) : "";
         return CodeBlock.of(
                 "$T $L = loop.history($L$L)",

@@ -60,8 +60,9 @@ final class NodePrinter {
         List<String> missing = new ArrayList<>();
         for (Operand.Read read : node.reads()) {
             Presence source = graph.node(read.node()).presence();
-            boolean always = source.isKnown() && source.first() == 0 && read.delay() == 0;
-            if (!always && read.past() == Past.ABSENT) {
+            boolean always =
+                    source.isKnown() && (source.first() == 0 && read.delay() == 0 || read.past() == Past.BLANK);
+            if (!always && read.past() != Past.ZERO) {
                 missing.add(operand(read) + " == null");
             }
         }
@@ -75,9 +76,10 @@ final class NodePrinter {
         return node.reads().stream()
                 .map(read -> {
                     Presence source = graph.node(read.node()).presence();
-                    return source.isNever() || read.past() == Past.ZERO
-                            ? (read.past() == Past.ZERO ? 0 : Presence.NEVER)
-                            : source.first() + read.delay();
+                    if (read.past() != Past.ABSENT) {
+                        return 0;
+                    }
+                    return source.isNever() ? Presence.NEVER : source.first() + read.delay();
                 })
                 .toList();
     }
@@ -153,12 +155,13 @@ final class NodePrinter {
             return names.of(read.node());
         }
         String past = names.historyOf(read.node()) + ".ago(" + read.delay() + ")";
-        return read.past() == Past.ZERO && !isBlank(read.node()) ? "loop.orZero(" + past + ")" : past;
+        return read.past() == Past.ZERO && !isAlwaysThere(read.node()) ? "loop.orZero(" + past + ")" : past;
     }
 
-    /** Whether the history of a node begins with zeros of its shape. */
-    private boolean isBlank(int node) {
-        return graph.node(node).op() instanceof Op.Commit commit
-                && graph.initial().get(commit.area()) == Past.ZERO;
+    /** Whether the history of a node begins with zeros of its shape and has no gaps. */
+    private boolean isAlwaysThere(int node) {
+        return graph.node(node).presence().isKnown()
+                && graph.node(node).op() instanceof Op.Commit commit
+                && graph.initial().get(commit.area()) == Past.BLANK;
     }
 }

@@ -78,6 +78,7 @@ final class AreaState {
 
     /** The state that was committed so many steps ago; the shape must be known. */
     Value.Signal read(int delay) {
-        return new Value.Signal(commit, delay, past, shape, Dimension.NUMBER);
+        // what is committed in this very step has no past to stand for it
+        return new Value.Signal(commit, delay, delay == 0 ? Past.ABSENT : past, shape, Dimension.NUMBER);
     }
 }

@@ -38,7 +38,7 @@ final class PresenceAnalysis {
     }
 
     private static boolean isOpen(Operand operand, boolean[] open) {
-        return operand instanceof Operand.Read read && read.past() == Past.ABSENT && open[read.node()];
+        return operand instanceof Operand.Read read && read.past() != Past.ZERO && open[read.node()];
     }
 
     private static int first(Draft.DraftNode node, int[] first) {
@@ -55,7 +55,7 @@ final class PresenceAnalysis {
     }
 
     private static int arrival(Operand operand, int[] first) {
-        if (!(operand instanceof Operand.Read read) || read.past() == Past.ZERO) {
+        if (!(operand instanceof Operand.Read read) || read.past() != Past.ABSENT) {
             return 0;
         }
         int source = first[read.node()];

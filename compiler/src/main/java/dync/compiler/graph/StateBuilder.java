@@ -202,7 +202,7 @@ final class StateBuilder {
         if (given.containsKey("initial")) {
             Value initial =
                     bodies.evaluator(frame).evaluate(given.get("initial").value(), frame.scope());
-            past = initial.equals(new Value.Word(Symbol.ZERO)) ? Past.ZERO : Past.ABSENT;
+            past = initial.equals(new Value.Word(Symbol.ZERO)) ? Past.BLANK : Past.ABSENT;
         }
         if (!(flow instanceof Value.Signal signal)) {
             area.emit(emit.span(), Optional.empty(), past);
