@@ -355,7 +355,11 @@ public final class Evaluator {
             return tensors.apply(call, operation, signal, scope, reporter);
         }
         reporter.report(Diagnostic.error(
-                Code.DYN0404, flowSpan, call.name().text() + " works on a tensor, not on " + Describe.value(flow)));
+                        Code.DYN0404,
+                        flowSpan,
+                        call.name().text() + " works on a tensor, not on " + Describe.value(flow))
+                .help("in an expression the flow is the first argument: "
+                        + call.name().text() + "(it, …)"));
         return new Value.Poison();
     }
 

@@ -46,6 +46,16 @@ final class PrimitiveBuilder {
             Frame frame) {
         Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
         String name = primitive.name().text();
+        if (!primitive.span().source().isStandard()) {
+            frame.reporter()
+                    .report(Diagnostic.error(
+                                    Code.DYN0001,
+                                    call.name().span(),
+                                    "primitives outside the standard library are not supported yet")
+                            .label(primitive.name().span(), name + " is declared here")
+                            .help("write it as a block, from the primitives that there are"));
+            return flow;
+        }
         String path = frame.next(name);
         Reporter reporter = inside(name, call, primitive, frame.reporter());
         Evaluator evaluator = new Evaluator(new Sketch(), reporter);

@@ -200,8 +200,8 @@ final class StateBuilder {
             steps = delay.steps();
         }
         if (given.containsKey("initial")) {
-            Value initial =
-                    bodies.evaluator(frame).evaluate(given.get("initial").value(), frame.scope());
+            Value initial = bodies.evaluator(frame)
+                    .evaluate(given.get("initial").value(), frame.scope(), Type.of("past"), "initial of emit");
             past = initial.equals(new Value.Word(Symbol.ZERO)) ? Past.BLANK : Past.ABSENT;
         }
         if (!(flow instanceof Value.Signal signal)) {

@@ -113,11 +113,13 @@ public final class Library {
             }
             take(binding.get(), into);
         } else if (home.isPresent() || outer.isPresent()) {
-            declaresNo(
-                    wanted,
-                    home.isPresent() ? dotted : around,
-                    name,
-                    home.or(() -> outer).get());
+            if (home.isPresent()) {
+                reporter.report(
+                        Diagnostic.error(Code.DYN0211, wanted.span(), dotted + " is a module, and declares no " + name)
+                                .help("write import " + dotted + ".* for all that it declares"));
+            } else {
+                declaresNo(wanted, around, name, outer.get());
+            }
         } else {
             notFound(wanted, dotted);
         }

@@ -255,10 +255,13 @@ final class ItemWalker {
     private void area(Item.Area area, Scope scope) {
         String name = area.name().text();
         if (areas.containsKey(name)) {
+            Span first = areas.get(name).item().name().span();
+            Diagnostic again =
+                    Diagnostic.error(Code.DYN0208, area.name().span(), "the area " + name + " is declared twice");
             reporter.report(
-                    Diagnostic.error(Code.DYN0208, area.name().span(), "the area " + name + " is declared twice")
-                            .label(areas.get(name).item().name().span(), "first here")
-                            .help("give one of them another name"));
+                    first.equals(area.name().span())
+                            ? again.help("every round of the loop declares it: write repeat or for inside the area")
+                            : again.label(first, "first here").help("give one of them another name"));
             return;
         }
         Scope inner = scope.inner();

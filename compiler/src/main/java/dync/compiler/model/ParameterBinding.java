@@ -97,7 +97,7 @@ final class ParameterBinding {
         }
         return Spelling.nearest(name, names)
                 .map(near -> unknown.fix("did you mean " + near + "?", span, near))
-                .orElse(unknown.help("it has " + String.join(", ", names)));
+                .orElse(unknown.help(names.isEmpty() ? "it has no parameters" : "it has " + String.join(", ", names)));
     }
 
     private void read(Declaration.Model model, List<Setting> settings, Scope file) {

@@ -91,6 +91,12 @@ final class DeclarationChecker {
     }
 
     private void function(Declaration.Function function, Scope home) {
+        if (function.parameters().isEmpty()) {
+            String name = function.name().text();
+            reporter.report(Diagnostic.error(
+                            Code.DYN0206, function.name().span(), "the function " + name + " takes no flow to work on")
+                    .help("write fn " + name + "(x) = …, or const " + name + " = … for a value"));
+        }
         Scope scope = parameters(function.parameters(), home);
         evaluator.evaluate(function.body(), scope);
         Unused.report(scope, Scope.Role.PARAMETER, reporter);

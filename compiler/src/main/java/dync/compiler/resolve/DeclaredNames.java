@@ -26,10 +26,19 @@ final class DeclaredNames {
     }
 
     void check(Declaration.Model model) {
-        all(model.items(), new HashMap<>());
+        Map<String, Entry> values = new HashMap<>();
+        model.parameters()
+                .forEach(parameter -> values.put(
+                        parameter.name().text(),
+                        new Entry("a parameter", parameter.name().span())));
+        all(model.items(), new HashMap<>(), values);
     }
 
-    private void all(List<Item> items, Map<String, Entry> known) {
+    /**
+     * @param known what is wired and recorded by name, and what is declared
+     * @param values what expressions see by name: parameters, lets, and what is declared
+     */
+    private void all(List<Item> items, Map<String, Entry> known, Map<String, Entry> values) {
         for (Item item : items) {
             if (item instanceof Item.Area area) {
                 declare(area.name().text(), new Entry("an area", area.name().span()), Code.DYN0208, known);
@@ -46,18 +55,22 @@ final class DeclaredNames {
                 Name name = nested.declaration().name();
                 String kind = Describe.kind(nested.declaration());
                 String article = "aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ";
-                declare(name.text(), new Entry(article + kind, name.span()), Code.DYN0208, known);
+                Entry entry = new Entry(article + kind, name.span());
+                declare(name.text(), entry, Code.DYN0208, known);
+                declare(name.text(), entry, Code.DYN0208, values);
+            } else if (item instanceof Item.Let let) {
+                declare(let.name().text(), new Entry("a let", let.name().span()), Code.DYN0208, values);
             } else if (item instanceof Item.If choice) {
                 Map<String, Entry> then = new HashMap<>(known);
                 Map<String, Entry> otherwise = new HashMap<>(known);
-                all(choice.then(), then);
-                all(choice.otherwise(), otherwise);
+                all(choice.then(), then, new HashMap<>(values));
+                all(choice.otherwise(), otherwise, new HashMap<>(values));
                 known.putAll(then);
                 known.putAll(otherwise);
             } else if (item instanceof Item.For loop) {
-                all(loop.body(), known);
+                all(loop.body(), known, new HashMap<>(values));
             } else if (item instanceof Item.Repeat repeat) {
-                all(repeat.body(), known);
+                all(repeat.body(), known, new HashMap<>(values));
             }
         }
     }

@@ -310,17 +310,8 @@ final class StepChecker {
                     if (name.equals("delay")) {
                         time(argument.value(), scope, "the delay of emit");
                     } else {
-                        initial(argument.value(), scope);
+                        evaluator.evaluate(argument.value(), scope, Type.of("past"), "initial of emit");
                     }
                 });
-    }
-
-    private void initial(Expression initial, Scope scope) {
-        Value value = evaluator.evaluate(initial, scope);
-        boolean past = value instanceof Value.Word word && word.symbol().type().equals("past");
-        if (!past && !(value instanceof Value.Poison)) {
-            reporter.report(Diagnostic.error(Code.DYN0401, initial.span(), "initial of emit is absent or zero")
-                    .says("is " + Describe.value(value)));
-        }
     }
 }

@@ -56,6 +56,7 @@ public record Type(String name, boolean list, boolean optional) {
                     case "rate" -> "a rate such as 40 Hz";
                     case "integration" -> "additive or multiplicative";
                     case "state" -> "own or committed";
+                    case "past" -> "absent or zero";
                     case "init" -> "an initialiser such as kaiming";
                     default -> "a " + name;
                 };
