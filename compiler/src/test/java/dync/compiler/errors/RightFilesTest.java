@@ -16,7 +16,7 @@ class RightFilesTest {
 
     @TestFactory
     Stream<DynamicTest> right_files_are_not_complained_about() {
-        return Stream.of(Path.of("src/test/dyn/ok"), Path.of("../examples"))
+        return Stream.of(Path.of("src/test/dyn/ok"), Path.of("src/test/dyn/right"), Path.of("../examples"))
                 .flatMap(folder -> list(folder).stream())
                 .map(file -> DynamicTest.dynamicTest(
                         file.getFileName().toString(), () -> assertThat(new TerminalRenderer(false)
