@@ -26,7 +26,8 @@ record FittedModel(CompiledModel compiled, Map<String, String> settings) {
         Dyn fitted = dyn;
         for (Model.Parameter parameter : dyn.compiled().model().parameters()) {
             if (sizes.containsKey(parameter.name()) && parameter.origin() == Model.Origin.DEFAULT) {
-                fitted = fitted.set(parameter.name(), sizes.get(parameter.name()).toString());
+                fitted =
+                        fitted.set(parameter.name(), sizes.get(parameter.name()).toString());
             }
         }
         CompiledModel compiled = fitted.compiled();

@@ -36,7 +36,10 @@ final class TrainingOptions {
     @Option(names = "--limit", paramLabel = "N", description = "Train on so many images; 0 is all: 0.")
     private Optional<Integer> limit = Optional.empty();
 
-    @Option(names = "--test-limit", paramLabel = "N", description = "Test on so many images; 0 is all: 0.")
+    @Option(
+            names = "--test-limit",
+            paramLabel = "N",
+            description = "Test on so many images after each epoch; 0 is all: 2000. dync test uses all.")
     private Optional<Integer> testLimit = Optional.empty();
 
     @Option(names = "--steps", paramLabel = "N", description = "Time steps an image is shown for; 0 is the model's: 0.")

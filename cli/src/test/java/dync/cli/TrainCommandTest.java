@@ -2,10 +2,14 @@ package dync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,7 @@ class TrainCommandTest {
         assertThat(run.resolve("generated/dyn/tiny/Tiny.java")).exists();
         assertThat(run.resolve("metrics.csv")).exists();
         assertThat(run.resolve("config.yaml")).content().contains("data: shapes", "epochs: 1");
+        assertThat(colours(run.resolve("training.png"))).hasSizeGreaterThan(3);
 
         Session more = Session.run("train", "--resume", run.toString(), "--epochs", "2");
         assertThat(more.exit()).as(more.err()).isZero();
@@ -92,5 +97,16 @@ class TrainCommandTest {
         all.addAll(List.of("--runs", folder.resolve("runs").toString()));
         all.addAll(List.of("--limit", "32", "--test-limit", "16", "--batch", "8", "--threads", "1"));
         return Session.run(all.toArray(String[]::new));
+    }
+
+    private static Set<Integer> colours(Path picture) throws IOException {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
     }
 }

@@ -60,7 +60,7 @@ public record TrainingSettings(
         private double clip = 1;
         private long seed;
         private int limit;
-        private int testLimit;
+        private int testLimit = 2000;
         private int steps;
         private Presentation presentation = Presentation.CONSTANT;
         private String readout = "";

@@ -85,7 +85,7 @@ public final class TrainingPicture implements TrainingListener {
         XYChart chart = chart(model + ": loss while training", "epoch", "cross-entropy");
         series(chart, "each batch", progress, losses, FAINT, 1);
         series(chart, "running mean", progress, smooth(losses), STRONG, 2.5f);
-        chart.getStyler().setYAxisMin(0.0);
+        chart.getStyler().setYAxisMin(0.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
         return chart;
     }
 
@@ -102,7 +102,8 @@ public final class TrainingPicture implements TrainingListener {
     }
 
     private XYChart accuracy() {
-        XYChart chart = chart("test images: the answer builds up", "time since the image appeared (ms)", "accuracy (%)");
+        XYChart chart =
+                chart("test images: the answer builds up", "time since the image appeared (ms)", "accuracy (%)");
         for (int i = 0; i < epochs.size(); i++) {
             EpochReport epoch = epochs.get(i);
             List<Double> perStep = Arrays.stream(epoch.test().accuracy().perStep())
@@ -118,7 +119,12 @@ public final class TrainingPicture implements TrainingListener {
                 series(chart, "chance", times, chance, Color.GRAY, 1);
             }
         }
-        chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0);
+        chart.getStyler()
+                .setLegendPosition(Styler.LegendPosition.InsideSE)
+                .setYAxisMin(0.0)
+                .setYAxisMax(100.0)
+                .setXAxisMin(0.0)
+                .setXAxisDecimalPattern("0.##");
         return chart;
     }
 
@@ -139,8 +145,7 @@ public final class TrainingPicture implements TrainingListener {
         return chart;
     }
 
-    private static void series(
-            XYChart chart, String name, List<Double> x, List<Double> y, Color colour, float width) {
+    private static void series(XYChart chart, String name, List<Double> x, List<Double> y, Color colour, float width) {
         XYSeries series = chart.addSeries(name, x, y);
         series.setMarker(SeriesMarkers.NONE);
         series.setLineColor(colour);
