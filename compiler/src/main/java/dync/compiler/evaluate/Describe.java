@@ -53,7 +53,8 @@ public final class Describe {
         if (value instanceof Value.Num num) {
             // without the parentheses the unit would belong to the denominator
             return num.exact()
-                    .filter(exact -> exact.toString().contains("/") && !num.dimension().isNumber())
+                    .filter(exact ->
+                            exact.toString().contains("/") && !num.dimension().isNumber())
                     .map(exact -> "(" + exact + ") * " + number(Rational.ONE, num.dimension()))
                     .orElseGet(() -> number(num));
         }
