@@ -26,7 +26,7 @@ public class TestCounts {
     }
 
     private static List<Path> reports(Path root) throws IOException {
-        try (Stream<Path> files = Files.find(root, 4, (path, attributes) -> path.getParent().endsWith("surefire-reports")
+        try (Stream<Path> files = Files.find(root, 4, (path, attributes) -> path.toAbsolutePath().getParent().endsWith("surefire-reports")
                 && path.getFileName().toString().matches("TEST-.*\\.xml"))) {
             return files.toList();
         }

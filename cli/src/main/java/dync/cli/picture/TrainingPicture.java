@@ -119,8 +119,8 @@ public final class TrainingPicture implements TrainingListener {
                 series(chart, "chance", times, chance, Color.GRAY, 1);
             }
         }
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideSE);
         chart.getStyler()
-                .setLegendPosition(Styler.LegendPosition.InsideSE)
                 .setYAxisMin(0.0)
                 .setYAxisMax(100.0)
                 .setXAxisMin(0.0)
