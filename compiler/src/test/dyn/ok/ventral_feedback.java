@@ -27,7 +27,7 @@ import org.bytedeco.pytorch.Tensor;
  *   solver = euler
  *   skip = true
  *   feedback = multiplicative
- *   supralinearity = 2
+ *   supralinearity = 1.1
  *   train_tau = true
  * </pre>
  */
@@ -132,7 +132,7 @@ public final class DyRCNNx4 extends DynModel {
             Tensor V1_supralinear_mul = Ops.mul(0.8, V1_supralinear_sign);  // dyn/std/functions.dyn:2
             Tensor V1_supralinear_abs = Ops.abs(V1_relu);  // dyn/std/functions.dyn:2
             Tensor V1_supralinear_max = Ops.max(V1_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_pow = Ops.pow(V1_supralinear_max, 2.0);  // dyn/std/functions.dyn:2
+            Tensor V1_supralinear_pow = Ops.pow(V1_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
             Tensor V1_supralinear_mul_2 = Ops.mul(V1_supralinear_mul, V1_supralinear_pow);  // dyn/std/functions.dyn:2
             Tensor V1 = V1_supralinear_mul_2;  // ventral_feedback.dyn:38
             V1_past.commit(V1);
@@ -154,7 +154,7 @@ public final class DyRCNNx4 extends DynModel {
             Tensor V2_supralinear_mul = t < 1 ? null : Ops.mul(0.8, V2_supralinear_sign);  // dyn/std/functions.dyn:2
             Tensor V2_supralinear_abs = t < 1 ? null : Ops.abs(V2_relu);  // dyn/std/functions.dyn:2
             Tensor V2_supralinear_max = t < 1 ? null : Ops.max(V2_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_pow = t < 1 ? null : Ops.pow(V2_supralinear_max, 2.0);  // dyn/std/functions.dyn:2
+            Tensor V2_supralinear_pow = t < 1 ? null : Ops.pow(V2_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
             Tensor V2_supralinear_mul_2 = t < 1 ? null : Ops.mul(V2_supralinear_mul, V2_supralinear_pow);  // dyn/std/functions.dyn:2
             Tensor V2 = t < 1 ? null : V2_supralinear_mul_2;  // ventral_feedback.dyn:39
             V2_past.commit(V2);
@@ -176,7 +176,7 @@ public final class DyRCNNx4 extends DynModel {
             Tensor V4_supralinear_mul = Ops.mul(0.8, V4_supralinear_sign);  // dyn/std/functions.dyn:2
             Tensor V4_supralinear_abs = Ops.abs(V4_relu);  // dyn/std/functions.dyn:2
             Tensor V4_supralinear_max = Ops.max(V4_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_pow = Ops.pow(V4_supralinear_max, 2.0);  // dyn/std/functions.dyn:2
+            Tensor V4_supralinear_pow = Ops.pow(V4_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
             Tensor V4_supralinear_mul_2 = Ops.mul(V4_supralinear_mul, V4_supralinear_pow);  // dyn/std/functions.dyn:2
             Tensor V4 = V4_supralinear_mul_2;  // ventral_feedback.dyn:40
             V4_past.commit(V4);
@@ -197,7 +197,7 @@ public final class DyRCNNx4 extends DynModel {
             Tensor IT_supralinear_mul = t < 1 ? null : Ops.mul(0.8, IT_supralinear_sign);  // dyn/std/functions.dyn:2
             Tensor IT_supralinear_abs = t < 1 ? null : Ops.abs(IT_relu);  // dyn/std/functions.dyn:2
             Tensor IT_supralinear_max = t < 1 ? null : Ops.max(IT_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_pow = t < 1 ? null : Ops.pow(IT_supralinear_max, 2.0);  // dyn/std/functions.dyn:2
+            Tensor IT_supralinear_pow = t < 1 ? null : Ops.pow(IT_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
             Tensor IT_supralinear_mul_2 = t < 1 ? null : Ops.mul(IT_supralinear_mul, IT_supralinear_pow);  // dyn/std/functions.dyn:2
             Tensor IT = t < 1 ? null : IT_supralinear_mul_2;  // ventral_feedback.dyn:41
             IT_past.commit(IT);

@@ -11,6 +11,8 @@ import dync.runtime.Stimulus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -30,12 +32,19 @@ class GeneratedModelsTest {
                     .sorted()
                     .toList();
             assertThat(found).isNotEmpty();
-            return found.stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
+            List<DynamicTest> tests = new ArrayList<>();
+            for (Path file : found) {
+                Dyn compilation = compilation(file);
+                for (String model : compilation.models()) {
+                    tests.add(DynamicTest.dynamicTest(
+                            file.getFileName() + " " + model, () -> run(compilation.model(model))));
+                }
+            }
+            return tests.stream();
         }
     }
 
-    private static void run(Path file) throws IOException {
+    private static Dyn compilation(Path file) throws IOException {
         Dyn compilation = Dyn.compile(file);
         String first = Files.readString(file).lines().findFirst().orElseThrow();
         if (first.startsWith("// set: ")) {
@@ -43,25 +52,24 @@ class GeneratedModelsTest {
                 compilation = compilation.set(setting.split("=")[0].trim(), setting.split("=")[1].trim());
             }
         }
+        return compilation;
+    }
+
+    private static void run(Dyn compilation) {
         try (PointerScope scope = new PointerScope();
                 DynModel model = compilation.load()) {
             model.initialise(1);
+            torch.manual_seed(1);
             boolean[] shown = {true, true, false, true, false, false, true, true, true, true, false, true};
             try (Responses responses = model.forward(
                     new Random(model.info(), shown), Recording.all().withGradient())) {
                 for (ModelInfo.Area area : model.info().areas()) {
                     present(responses, model.info(), area.name(), area.firstStep());
-                    assertThat(torch.isfinite(responses.response(area.name()))
-                                    .all()
-                                    .item_bool())
-                            .isTrue();
+                    finite(area.name(), responses.response(area.name()));
                 }
                 for (ModelInfo.Readout readout : model.info().readouts()) {
                     present(responses, model.info(), readout.name(), readout.firstStep());
-                    assertThat(torch.isfinite(responses.answer(readout.name()))
-                                    .all()
-                                    .item_bool())
-                            .isTrue();
+                    finite(readout.name(), responses.answer(readout.name()));
                 }
                 Tensor sum = torch.zeros(1);
                 for (ModelInfo.Readout readout : model.info().readouts()) {
@@ -70,6 +78,10 @@ class GeneratedModelsTest {
                 sum.backward();
             }
         }
+    }
+
+    private static void finite(String name, Tensor values) {
+        assertThat(Arrays.stream(Models.values(values))).as(name).allMatch(Double::isFinite);
     }
 
     private static void present(Responses responses, ModelInfo info, String name, int first) {

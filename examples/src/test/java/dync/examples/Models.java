@@ -48,6 +48,12 @@ final class Models {
         }
     }
 
+    static Tensor tensor(long[] shape, double... values) {
+        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);
+        ((DoubleBuffer) tensor.createBuffer()).put(values);
+        return tensor;
+    }
+
     /** Distinct numbers of both signs. */
     static Tensor waves(long... shape) {
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);

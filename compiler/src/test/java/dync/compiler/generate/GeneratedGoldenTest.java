@@ -2,7 +2,9 @@ package dync.compiler.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.compiler.Compilation;
 import dync.compiler.Compiled;
+import dync.compiler.diagnostic.TerminalRenderer;
 import dync.compiler.model.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each {@code src/test/dyn/ok/NAME.dyn} compiles to the class in {@code NAME.java}. A first line
- * {@code // set: name = value, …} gives settings. {@code -Dupdate} rewrites the expectations.
+ * Each {@code src/test/dyn/ok/NAME.dyn} compiles to the class in {@code NAME.java}, and where it has several models each
+ * of them to the one in {@code NAME.MODEL.java}. A first line {@code // set: name = value, …} gives settings. {@code -Dupdate} rewrites the expectations.
  */
 class GeneratedGoldenTest {
     private static final Path ROOT = Path.of("src/test/dyn/ok");
@@ -30,16 +32,31 @@ class GeneratedGoldenTest {
             files.filter(file -> file.toString().endsWith(".dyn")).sorted().forEach(found::add);
         }
         assertThat(found).as("fixtures in %s", ROOT).isNotEmpty();
-        return found.stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> compare(file)));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path file : found) {
+            String text = Files.readString(file);
+            List<String> models = compilation(file, text).models();
+            for (String model : models) {
+                String suffix = models.size() == 1 ? ".java" : "." + model + ".java";
+                Path expected = Path.of(file.toString().replaceAll("\\.dyn$", suffix));
+                tests.add(DynamicTest.dynamicTest(
+                        expected.getFileName().toString(), () -> compare(file, text, model, expected)));
+            }
+        }
+        return tests.stream();
     }
 
-    private static void compare(Path file) throws IOException {
-        String text = Files.readString(file);
-        String generated = Compiled.model(file.getFileName().toString(), text, settings(text))
+    private static Compilation compilation(Path file, String text) {
+        return Compiled.of(file.getFileName().toString(), text);
+    }
+
+    private static void compare(Path file, String text, String model, Path expected) throws IOException {
+        Compilation compilation = compilation(file, text);
+        String generated = compilation
+                .model(model, settings(text))
+                .orElseThrow(() -> new AssertionError(new TerminalRenderer(false).render(compilation.diagnostics())))
                 .java()
                 .text();
-        Path expected = Path.of(file.toString().replaceAll("\\.dyn$", ".java"));
         if (System.getProperty("update") != null) {
             Files.writeString(expected, generated);
         }

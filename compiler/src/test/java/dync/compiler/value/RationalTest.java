@@ -21,7 +21,7 @@ class RationalTest {
         assertThat(steps.intValue()).isEqualTo(3);
     }
 
-    @Property
+    @Property(tries = 2000)
     void sums_and_products_undo_each_other(
             @ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c, @ForAll @IntRange(min = 1) int d) {
         Rational x = of(a, b);
@@ -47,7 +47,7 @@ class RationalTest {
         assertThat(Rational.of(thousandths / 1000.0)).isEqualTo(of(thousandths, 1000));
     }
 
-    @Property
+    @Property(tries = 2000)
     void order_is_that_of_the_numbers(
             @ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c, @ForAll @IntRange(min = 1) int d) {
         assertThat(Integer.signum(of(a, b).compareTo(of(c, d))))
