@@ -120,11 +120,7 @@ public final class TrainingPicture implements TrainingListener {
             }
         }
         chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideSE);
-        chart.getStyler()
-                .setYAxisMin(0.0)
-                .setYAxisMax(100.0)
-                .setXAxisMin(0.0)
-                .setXAxisDecimalPattern("0.##");
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
         return chart;
     }
 
