@@ -12,15 +12,12 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * Presence that is decided at run time: a potential that waits through gaps, and a blank past.
  *
- * <pre>
- *
- * </pre>
  */
 public final class Gaps extends DynModel {
     private static final ModelInfo INFO = ModelInfo.named("Gaps")
             .source("gaps.dyn")
             .clock(1.0, 10, 0, 0)
-            .input("image", 2, 6, 6)
+            .inputWithGaps("image", 2, 6, 6)
             .input("cue", 2, 6, 6)
             .area("Potential", -1, 2, 6, 6)
             .area("Blank", -1, 2, 6, 6)

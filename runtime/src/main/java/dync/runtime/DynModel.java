@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -22,6 +23,8 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     private final ModelInfo info;
     private final Map<String, Weight> weights = new LinkedHashMap<>();
     private boolean training = true;
+    private Optional<Device> device = Optional.empty();
+    private ScalarType precision = ScalarType.Float;
 
     protected DynModel(ModelInfo info) {
         this.info = info;
@@ -80,11 +83,18 @@ public abstract class DynModel implements Weighted, AutoCloseable {
 
     /** Moves all weights; gradients are dropped. */
     public final void to(Device device) {
+        this.device.ifPresent(Device::close);
+        try (PointerScope scope = new PointerScope()) {
+            Device kept = new Device(device);
+            kept.retainReference();
+            this.device = Optional.of(kept);
+        }
         weights.values().forEach(weight -> weight.to(device));
     }
 
     /** Changes the precision of all weights; gradients are dropped. */
     public final void to(ScalarType precision) {
+        this.precision = precision;
         weights.values().forEach(weight -> weight.to(precision));
     }
 
@@ -128,19 +138,20 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     }
 
     private TensorOptions options() {
-        TensorOptions options = new TensorOptions(ScalarType.Float);
         for (Weight weight : weights.values()) {
             if (!weight.isSet()) {
                 throw new IllegalStateException("weight '" + weight.name() + "' of " + info.name()
                         + " was never given values: call initialise(seed) or load a file");
             }
-            options = weight.tensor().options();
         }
-        return options;
+        TensorOptions options = new TensorOptions(precision);
+        return device.isPresent() ? options.device(new DeviceOptional(device.get())) : options;
     }
 
     @Override
     public void close() {
         weights.values().forEach(Weight::close);
+        device.ifPresent(Device::close);
+        device = Optional.empty();
     }
 }

@@ -29,8 +29,12 @@ public record ModelInfo(
 
     public static final int AT_RUN_TIME = -1;
 
-    /** An input of {@code [B, channels, height, width]} at every step. */
-    public record Input(String name, long channels, long height, long width) {}
+    /**
+     * An input of {@code [B, channels, height, width]} at every step.
+     *
+     * @param gaps whether it may be absent at some steps
+     */
+    public record Input(String name, long channels, long height, long width, boolean gaps) {}
 
     /** An area or a further probe: what is recorded under its name, and the shape of one sample. */
     public record Area(String name, int firstStep, List<Long> shape) {}
@@ -97,7 +101,13 @@ public record ModelInfo(
         }
 
         public Builder input(String name, long channels, long height, long width) {
-            inputs.add(new Input(unused(name), channels, height, width));
+            inputs.add(new Input(unused(name), channels, height, width, false));
+            return this;
+        }
+
+        /** An input that may be absent at some steps. */
+        public Builder inputWithGaps(String name, long channels, long height, long width) {
+            inputs.add(new Input(unused(name), channels, height, width, true));
             return this;
         }
 

@@ -102,8 +102,14 @@ public final class TimeLoop implements AutoCloseable {
 
     private Tensor frame(String name) {
         Tensor frame = stimulus.frame(name, t - info.idle());
+        ModelInfo.Input input = declared(name);
         if (frame != null) {
-            Frames.check(declared(name), stimulus.batch(), frame, zero);
+            Frames.check(input, stimulus.batch(), frame, zero);
+        } else if (!input.gaps()) {
+            throw new UserError(
+                    "the stimulus has no frame for the input '" + name + "' at step " + (t - info.idle()) + ", and "
+                            + info.name() + " was compiled for one at every step",
+                    "declare the input with gaps = true, or show a blank frame");
         }
         return frame;
     }

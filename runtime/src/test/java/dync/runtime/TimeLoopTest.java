@@ -49,6 +49,34 @@ class TimeLoopTest extends ScopedTest {
     }
 
     @Test
+    void a_missing_frame_is_refused_unless_the_input_may_have_gaps() {
+        Program model = Program.of(0, 0, loop -> {
+            while (loop.next()) {
+                loop.input("input");
+            }
+        });
+        Stimulus absent = new Stimulus() {
+            @Override
+            public int steps() {
+                return 2;
+            }
+
+            @Override
+            public long batch() {
+                return 1;
+            }
+
+            @Override
+            public Tensor frame(String input, int step) {
+                return null;
+            }
+        };
+        assertThatThrownBy(() -> model.forward(absent, Recording.none()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("no frame for the input 'input' at step 0");
+    }
+
+    @Test
     void what_was_not_committed_is_absent() {
         List<String> seen = new ArrayList<>();
         Program model = Program.of(0, 0, loop -> {

@@ -74,7 +74,7 @@ public final class JavaGenerator {
                 .map(parameter -> "  " + parameter.name() + " = " + Describe.written(parameter.value()))
                 .collect(Collectors.joining("\n"));
         String doc = model.doc().map(text -> text + "\n\n").orElse("");
-        return JavaNames.comment(doc + "<pre>\n" + settings + "\n</pre>\n");
+        return JavaNames.comment(settings.isEmpty() ? doc : doc + "<pre>\n" + settings + "\n</pre>\n");
     }
 
     private CodeBlock info() {
@@ -88,7 +88,9 @@ public final class JavaGenerator {
                         model.clock().steps(),
                         model.clock().idle(),
                         model.clock().truncate());
-        model.inputs().forEach(input -> info.add(".input($S, $L)\n", input.name(), sizes(input.shape())));
+        model.inputs()
+                .forEach(input -> info.add(
+                        ".$L($S, $L)\n", input.gaps() ? "inputWithGaps" : "input", input.name(), sizes(input.shape())));
         graph.areas().forEach((name, id) -> part(info, "area", name, graph.node(id)));
         graph.probes().forEach((name, id) -> part(info, "probe", name, graph.node(id)));
         graph.readouts().forEach((name, id) -> part(info, "readout", name, graph.node(id)));
