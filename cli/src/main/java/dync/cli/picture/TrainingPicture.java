@@ -119,7 +119,6 @@ public final class TrainingPicture implements TrainingListener {
                 series(chart, "chance", times, chance, Color.GRAY, 1);
             }
         }
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideSE);
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
         return chart;
     }
@@ -133,7 +132,8 @@ public final class TrainingPicture implements TrainingListener {
                 .yAxisTitle(y)
                 .build();
         chart.getStyler()
-                .setLegendPosition(Styler.LegendPosition.InsideNE)
+                .setLegendPosition(Styler.LegendPosition.OutsideS)
+                .setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setChartBackgroundColor(Color.WHITE)
                 .setPlotBorderVisible(false)
                 .setChartTitleBoxVisible(false)
