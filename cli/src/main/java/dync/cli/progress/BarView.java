@@ -88,21 +88,26 @@ final class BarView implements ProgressView {
                 : builder.setEtaFunction(state -> Optional.of(left)).build();
     }
 
-    /** The line that the bar is drawn on; it vanishes with the bar. */
+    /** The line that the bar is drawn on; it vanishes with the bar, whose thread may draw once more while it ends. */
     private final class Line implements ProgressBarConsumer {
+        private boolean closed;
+
         @Override
         public int getMaxRenderedLength() {
             return columns - 1;
         }
 
         @Override
-        public void accept(String drawn) {
-            terminal.print(ERASE + drawn.strip());
-            terminal.flush();
+        public synchronized void accept(String drawn) {
+            if (!closed) {
+                terminal.print(ERASE + drawn.strip());
+                terminal.flush();
+            }
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
+            closed = true;
             terminal.print(ERASE);
             terminal.flush();
         }

@@ -58,6 +58,17 @@ class ProgressViewTest {
     }
 
     @Test
+    void aBarThatHasEndedIsNotDrawnAgainByItsThread() {
+        for (int i = 0; i < 200; i++) {
+            bytes.reset();
+            try (ProgressView view = ProgressView.bar(stream, 100)) {
+                view.batch(report(47));
+            }
+            assertThat(shown()).endsWith("\r\033[K");
+        }
+    }
+
+    @Test
     void theBarKeepsToTheWidthOfItsTerminalAndLeavesNothingBehind() {
         try (ProgressView view = ProgressView.bar(stream, 100)) {
             view.batch(report(47));
