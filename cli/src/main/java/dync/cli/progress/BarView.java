@@ -18,6 +18,7 @@ final class BarView implements ProgressView {
     private final PrintStream terminal;
     private final int columns;
     private Optional<ProgressBar> bar = Optional.empty();
+    private Line line = new Line();
     private String task = "";
     private volatile Duration left = Duration.ZERO;
 
@@ -56,7 +57,11 @@ final class BarView implements ProgressView {
 
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
+        if (bar.isPresent()) {
+            bar.get().close();
+            // a bar that ends before it was first drawn does not end its line
+            line.close();
+        }
         bar = Optional.empty();
         task = "";
     }
@@ -76,12 +81,13 @@ final class BarView implements ProgressView {
     }
 
     private ProgressBar build(String name, long max) {
+        line = new Line();
         ProgressBarBuilder builder = ProgressBar.builder()
                 .setTaskName(name)
                 .setInitialMax(max)
                 .setUpdateIntervalMillis(200)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setConsumer(new Line());
+                .setConsumer(line);
         // the trainer knows the time until the last epoch, the bar only that of its own end
         return name.equals("testing")
                 ? builder.build()
@@ -107,9 +113,11 @@ final class BarView implements ProgressView {
 
         @Override
         public synchronized void close() {
+            if (!closed) {
+                terminal.print(ERASE);
+                terminal.flush();
+            }
             closed = true;
-            terminal.print(ERASE);
-            terminal.flush();
         }
     }
 }
