@@ -29,7 +29,9 @@ public final class Ops extends Reductions {
     public static Tensor conv(
             Tensor x, Tensor weight, Tensor bias, Tensor length, int stride, int padding, int groups) {
         Tensor filters = length == null ? weight : directed(weight, length);
-        return torch.conv2d(x, filters, optional(bias), both(stride), both(padding), both(1), groups);
+        Tensor y = torch.conv2d(x, filters, optional(bias), both(stride), both(padding), both(1), groups);
+        // one channel in lies the same way in either order, and libtorch then takes the slower one for all that follows
+        return x.size(1) == 1 ? y.contiguous(torch.MemoryFormat.ChannelsLast) : y;
     }
 
     /**
