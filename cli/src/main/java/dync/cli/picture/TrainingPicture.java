@@ -86,6 +86,7 @@ public final class TrainingPicture implements TrainingListener {
         series(chart, "each batch", progress, losses, FAINT, 1);
         series(chart, "running mean", progress, smooth(losses), STRONG, 2.5f);
         chart.getStyler().setYAxisMin(0.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
+        chart.getStyler().setXAxisTickMarkSpacingHint(90);
         return chart;
     }
 
@@ -120,6 +121,7 @@ public final class TrainingPicture implements TrainingListener {
             }
         }
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
+        chart.getStyler().setXAxisTickMarkSpacingHint(90);
         return chart;
     }
 

@@ -12,7 +12,6 @@ import dync.compiler.source.Span;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
-import dync.compiler.value.TensorShape;
 import dync.compiler.value.TimeUnit;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
@@ -81,7 +80,7 @@ public final class Evaluator {
             return reference(reference.name(), scope, Optional.empty());
         }
         if (expression instanceof Expression.Member member) {
-            return member(member, scope);
+            return Sizes.of(evaluate(member.object(), scope), member, reporter);
         }
         if (expression instanceof Expression.Call call) {
             return call(call, scope);
@@ -260,52 +259,13 @@ public final class Evaluator {
         return true;
     }
 
-    private Value member(Expression.Member member, Scope scope) {
-        Value object = evaluate(member.object(), scope);
-        if (object instanceof Value.Poison) {
-            return object;
-        }
-        String name = member.member().text();
-        boolean shaped = object instanceof Value.Signal || object instanceof Value.ShapeOf;
-        if (!shaped || !List.of("channels", "height", "width", "features").contains(name)) {
-            Diagnostic missing = Diagnostic.error(
-                    Code.DYN0212, member.member().span(), Describe.value(object) + " has no member " + name);
-            reporter.report(shaped ? missing.help("a flow has channels, height and width, or features") : missing);
-            return new Value.Poison();
-        }
-        Optional<TensorShape> shape =
-                object instanceof Value.Signal signal ? signal.shape() : ((Value.ShapeOf) object).shape();
-        if (shape.isEmpty()) {
-            return Value.Num.unknown(dync.compiler.value.Dimension.NUMBER);
-        }
-        return size(shape.get(), name).<Value>map(Value.Num::of).orElseGet(() -> {
-            Diagnostic misfit = Diagnostic.error(
-                    Code.DYN0301,
-                    member.span(),
-                    name.equals("features")
-                            ? "a flat flow is needed, and it is " + shape.get() + " here"
-                            : "a flow with channels and space is needed, and it has " + shape.get() + " here");
-            reporter.report(misfit.help(name.equals("features") ? "put flatten before it" : "put it before flatten"));
-            return new Value.Poison();
-        });
-    }
-
-    private static Optional<Long> size(TensorShape shape, String name) {
-        return switch (name) {
-            case "features" -> shape.isFlat() ? Optional.of(shape.sizes().get(0)) : Optional.empty();
-            case "channels" -> shape.isSpatial() ? Optional.of(shape.channels()) : Optional.empty();
-            case "height" -> shape.isSpatial() ? Optional.of(shape.height()) : Optional.empty();
-            default -> shape.isSpatial() ? Optional.of(shape.width()) : Optional.empty();
-        };
-    }
-
     private Value call(Expression.Call call, Scope scope) {
-        Optional<Value.Declared> operation = operation(call.name(), scope);
+        Optional<Value.Declared> operation = Operations.find(call.name(), scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(call.name().text())) {
                 return functions.call(call, argument -> evaluate(argument, scope));
             }
-            reportUnknownOperation(call.name(), scope, reporter);
+            Operations.reportUnknown(call.name(), scope, reporter);
             return new Value.Poison();
         }
         Optional<Argument> first = call.arguments().stream()
@@ -329,7 +289,7 @@ public final class Evaluator {
     private Value pipe(Expression.Pipe pipe, Scope scope) {
         Value flow = evaluate(pipe.value(), scope);
         Name name = pipe.call().name();
-        Optional<Value.Declared> operation = operation(name, scope);
+        Optional<Value.Declared> operation = Operations.find(name, scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(name.text()) && flow instanceof Value.Signal) {
                 List<Argument> arguments = new ArrayList<>();
@@ -338,7 +298,7 @@ public final class Evaluator {
                 Expression.Call call = new Expression.Call(pipe.span(), name, arguments, true);
                 return functions.call(call, argument -> argument == pipe.value() ? flow : evaluate(argument, scope));
             }
-            reportUnknownOperation(name, scope, reporter);
+            Operations.reportUnknown(name, scope, reporter);
             return new Value.Poison();
         }
         return apply(pipe.call(), operation.get(), flow, scope, pipe.value().span());
@@ -361,52 +321,6 @@ public final class Evaluator {
                 .help("in an expression the flow is the first argument: "
                         + call.name().text() + "(it, …)"));
         return new Value.Poison();
-    }
-
-    /** The primitive, block or function of a name; empty where the name is something else or nothing. */
-    public static Optional<Value.Declared> operation(Name name, Scope scope) {
-        return scope.find(name.text())
-                .filter(binding -> binding.value() instanceof Value.Declared declared && isOperation(declared))
-                .map(binding -> (Value.Declared) binding.value());
-    }
-
-    private static boolean isOperation(Value.Declared declared) {
-        return declared.declaration() instanceof Declaration.Primitive
-                || declared.declaration() instanceof Declaration.Block
-                || declared.declaration() instanceof Declaration.Function;
-    }
-
-    /** Says that there is no such operation, unless its declaration could not be read. */
-    public static void reportUnknownOperation(Name name, Scope scope, Reporter reporter) {
-        Optional<Scope.Binding> other = scope.find(name.text());
-        if (other.isEmpty() || !(other.get().value() instanceof Value.Poison)) {
-            reporter.report(unknownOperation(name, other, scope));
-        }
-    }
-
-    private static Diagnostic unknownOperation(Name name, Optional<Scope.Binding> other, Scope scope) {
-        if (other.isPresent() && other.get().value() instanceof Value.Declared declared) {
-            String kind = Describe.kind(declared.declaration());
-            Diagnostic wrongKind =
-                    Diagnostic.error(Code.DYN0209, name.span(), name.text() + " is a " + kind + ", not an operation");
-            return switch (kind) {
-                case "connection" -> wrongKind.help("use it as recurrent(" + name.text() + ", delay = …)");
-                case "dynamics" -> wrongKind.help("use it as evolve " + name.text() + "(…)");
-                case "solver" -> wrongKind.help("use it as evolve … using " + name.text());
-                case "area template" -> wrongKind.help("use it as area NAME = " + name.text() + "(…)");
-                default -> wrongKind;
-            };
-        }
-        Set<String> operations = new TreeSet<>();
-        scope.visible().forEach((visible, binding) -> {
-            if (binding.value() instanceof Value.Declared declared && isOperation(declared)) {
-                operations.add(visible);
-            }
-        });
-        Diagnostic unknown = Diagnostic.error(Code.DYN0201, name.span(), "there is no operation " + name.text());
-        return Spelling.nearest(name.text(), operations)
-                .map(near -> unknown.fix("did you mean " + near + "?", name.span(), near))
-                .orElse(unknown.help("declare it as block " + name.text() + "(…) { … }, or import it"));
     }
 
     private Value choice(Expression.Choice choice, Scope scope) {

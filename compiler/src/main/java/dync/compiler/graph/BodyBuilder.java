@@ -10,6 +10,7 @@ import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Operations;
 import dync.compiler.model.Rounds;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
@@ -165,9 +166,9 @@ final class BodyBuilder {
     }
 
     private Value operation(Step.Op op, Value flow, Frame frame) {
-        Optional<Value.Declared> operation = Evaluator.operation(op.name(), frame.scope());
+        Optional<Value.Declared> operation = Operations.find(op.name(), frame.scope());
         if (operation.isEmpty()) {
-            Evaluator.reportUnknownOperation(op.name(), frame.scope(), frame.reporter());
+            Operations.reportUnknown(op.name(), frame.scope(), frame.reporter());
             return new Value.Poison();
         }
         if (!(flow instanceof Value.Signal signal)) {

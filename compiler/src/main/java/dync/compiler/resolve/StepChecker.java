@@ -13,6 +13,7 @@ import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Operations;
 import dync.compiler.evaluate.RecurrentArguments;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
@@ -142,9 +143,9 @@ final class StepChecker {
     }
 
     private void operation(Step.Op op, Scope scope) {
-        Optional<Value.Declared> operation = Evaluator.operation(op.name(), scope);
+        Optional<Value.Declared> operation = Operations.find(op.name(), scope);
         if (operation.isEmpty()) {
-            Evaluator.reportUnknownOperation(op.name(), scope, reporter);
+            Operations.reportUnknown(op.name(), scope, reporter);
             op.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
             return;
         }
