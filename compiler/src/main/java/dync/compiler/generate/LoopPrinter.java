@@ -79,7 +79,7 @@ final class LoopPrinter {
 
     private static String place(Span span) {
         String name = span.source().name();
-        String shown = name.startsWith("dyn/") ? name : name.substring(name.lastIndexOf('/') + 1);
+        String shown = span.source().isStandard() ? name : name.substring(name.lastIndexOf('/') + 1);
         return JavaNames.comment(shown) + ":" + span.line();
     }
 }

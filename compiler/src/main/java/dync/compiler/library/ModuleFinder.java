@@ -46,7 +46,7 @@ public interface ModuleFinder {
             public Optional<Source> find(String dotted) {
                 String name = dotted.replace('.', '/') + ".dyn";
                 return dotted.startsWith("dyn.")
-                        ? resource(name).map(text -> new Source(name, text))
+                        ? resource(name).map(text -> new Source(name, text, true))
                         : Optional.empty();
             }
 

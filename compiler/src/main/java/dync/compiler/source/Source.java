@@ -7,16 +7,17 @@ import java.util.Arrays;
  *
  * @param name what users call it: a path as they gave it, or {@code dyn/std/ops.dyn} for the standard library
  * @param text the whole text; offsets count UTF-16 units, as Java, ANTLR and LSP do
+ * @param isStandard whether it is a module of the standard library, where users cannot mend anything
  */
-public record Source(String name, String text) {
+public record Source(String name, String text, boolean isStandard) {
+
+    /** A text of the user's, whatever its name. */
+    public Source(String name, String text) {
+        this(name, text, false);
+    }
 
     /** A place as editors count it. */
     public record Position(int line, int column) {}
-
-    /** Whether it is a module of the standard library, where users cannot mend anything. */
-    public boolean isStandard() {
-        return name.startsWith("dyn/");
-    }
 
     /** The 1-based line and column of an offset; an offset past the end is the end. */
     public Position position(int offset) {
