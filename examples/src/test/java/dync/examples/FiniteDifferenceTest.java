@@ -3,6 +3,7 @@ package dync.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dync.parity.Numbers;
 import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
 import dync.runtime.Recording;
@@ -61,8 +62,8 @@ class FiniteDifferenceTest {
     }
 
     private static void check(String name, Tensor tensor, DynModel model, Tensor shown) {
-        double[] gradient = Models.values(tensor.grad());
-        double[] values = Models.values(tensor);
+        double[] gradient = Numbers.of(tensor.grad());
+        double[] values = Numbers.of(tensor);
         double largest = 0;
         for (int i = 0; i < gradient.length; i++) {
             double kept = values[i];
@@ -82,9 +83,9 @@ class FiniteDifferenceTest {
         try (PointerScope scope = new PointerScope();
                 NoGrad off = NoGrad.begin()) {
             // copied, for the order of the values in memory is the model's business
-            tensor.copy_(Models.tensor(tensor.shape(), values));
+            tensor.copy_(Numbers.tensor(tensor.shape(), values));
             try (Responses responses = model.forward(Stimulus.of(shown.detach()), Recording.none())) {
-                return Models.values(loss(responses))[0];
+                return Numbers.of(loss(responses))[0];
             }
         }
     }

@@ -3,6 +3,7 @@ package dync.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.Dyn;
+import dync.parity.Numbers;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
@@ -81,7 +82,7 @@ class GeneratedModelsTest {
     }
 
     private static void finite(String name, Tensor values) {
-        assertThat(Arrays.stream(Models.values(values))).as(name).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(Numbers.of(values))).as(name).allMatch(Double::isFinite);
     }
 
     private static void present(Responses responses, ModelInfo info, String name, int first) {

@@ -1,6 +1,7 @@
 package dync.examples;
 
 import dync.Dyn;
+import dync.parity.Numbers;
 import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
@@ -33,25 +34,10 @@ final class Models {
             model.to(ScalarType.Double);
             Tensor drive = torch.ones(new long[] {1, 1, 1, 1}, new TensorOptions(ScalarType.Double));
             try (Responses responses = model.forward(Stimulus.still(drive, steps), Recording.none())) {
-                double[] over = values(responses.answer("x"));
+                double[] over = Numbers.of(responses.answer("x"));
                 return over[over.length - 1];
             }
         }
-    }
-
-    static double[] values(Tensor tensor) {
-        try (PointerScope scope = new PointerScope()) {
-            Tensor plain = tensor.detach().to(ScalarType.Double).contiguous();
-            double[] values = new double[Math.toIntExact(plain.numel())];
-            ((DoubleBuffer) plain.createBuffer()).get(values);
-            return values;
-        }
-    }
-
-    static Tensor tensor(long[] shape, double... values) {
-        Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);
-        ((DoubleBuffer) tensor.createBuffer()).put(values);
-        return tensor;
     }
 
     /** Distinct numbers of both signs. */

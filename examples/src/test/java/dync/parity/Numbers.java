@@ -8,11 +8,11 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Between tensors and Java arrays. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** All values in row-major order. */
-    static double[] of(Tensor tensor) {
+    public static double[] of(Tensor tensor) {
         try (PointerScope scope = new PointerScope()) {
             Tensor plain = tensor.detach().to(ScalarType.Double).contiguous();
             double[] values = new double[Math.toIntExact(plain.numel())];
@@ -21,7 +21,7 @@ final class Numbers {
         }
     }
 
-    static Tensor tensor(long[] shape, double... values) {
+    public static Tensor tensor(long[] shape, double... values) {
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);
         ((DoubleBuffer) tensor.createBuffer()).put(values);
         return tensor;
