@@ -2,10 +2,16 @@ package dync.compiler.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.compiler.Compilation;
 import dync.compiler.diagnostic.TerminalRenderer;
+import dync.compiler.library.ModuleFinder;
+import dync.compiler.source.Source;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,17 @@ class RightFilesTest {
                         file.getFileName().toString(), () -> assertThat(new TerminalRenderer(false)
                                         .render(Fixture.read(file).diagnostics()))
                                 .isEmpty()));
+    }
+
+    @Test
+    void the_model_in_the_front_door_is_not_complained_about() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        Matcher block = Pattern.compile("```dyn\\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        assertThat(block.find()).isTrue();
+        Compilation compilation = Compilation.of(new Source("README.md", block.group(1)), ModuleFinder.none());
+        compilation.checkAll();
+        assertThat(compilation.models()).isNotEmpty();
+        assertThat(compilation.diagnostics()).isEmpty();
     }
 
     @Test
