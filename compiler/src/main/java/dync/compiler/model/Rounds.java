@@ -1,11 +1,14 @@
 package dync.compiler.model;
 
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
+import dync.compiler.value.Value;
 import java.util.Optional;
 
 /** The rounds of {@code for} and {@code repeat}, which are unrolled: counted, so that a typing slip cannot run for ever. */
@@ -41,6 +44,16 @@ public final class Rounds {
         return take((long) end.get() - first.get(), to, reporter)
                 ? Optional.of(new Range(first.get(), end.get()))
                 : Optional.empty();
+    }
+
+    /** The scope of a {@code for} whose rounds are not known yet; its ends are checked. */
+    public static Scope open(Name variable, Expression from, Expression to, Scope scope, Evaluator evaluator) {
+        evaluator.whole(from, scope, "the first value of for");
+        evaluator.whole(to, scope, "the end of for");
+        Scope inner = scope.inner();
+        inner.bind(
+                variable.text(), Value.Num.unknown(Dimension.NUMBER), Optional.of(variable.span()), Scope.Role.BUILTIN);
+        return inner;
     }
 
     /** The values of a {@code for}. */

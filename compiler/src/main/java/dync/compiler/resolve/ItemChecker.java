@@ -6,6 +6,7 @@ import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
 import dync.compiler.ast.Salvage;
+import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
@@ -13,8 +14,8 @@ import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.model.AreaNames;
 import dync.compiler.model.References;
+import dync.compiler.model.Rounds;
 import dync.compiler.model.Settlement;
-import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
@@ -96,22 +97,14 @@ final class ItemChecker {
             all(choice.then(), scope.inner());
             all(choice.otherwise(), scope.inner());
         } else if (item instanceof Item.For loop) {
-            evaluator.whole(loop.from(), scope, "the first value of for");
-            evaluator.whole(loop.to(), scope, "the end of for");
-            Scope inner = scope.inner();
-            inner.bind(
-                    loop.variable().text(),
-                    Value.Num.unknown(Dimension.NUMBER),
-                    Optional.of(loop.variable().span()),
-                    Scope.Role.BUILTIN);
-            all(loop.body(), inner);
+            all(loop.body(), Rounds.open(loop.variable(), loop.from(), loop.to(), scope, evaluator));
         } else if (item instanceof Item.Repeat repeat) {
             evaluator.whole(repeat.count(), scope, "repeat");
             all(repeat.body(), scope.inner());
         }
     }
 
-    private void steps(List<dync.compiler.ast.Step> steps, Scope scope, Place place) {
+    private void steps(List<Step> steps, Scope scope, Place place) {
         new StepChecker(evaluator, declarations, reporter, place).check(steps, scope.inner());
     }
 

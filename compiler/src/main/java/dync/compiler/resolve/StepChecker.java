@@ -17,6 +17,7 @@ import dync.compiler.evaluate.Operations;
 import dync.compiler.evaluate.RecurrentArguments;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
+import dync.compiler.model.Rounds;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
@@ -103,15 +104,7 @@ final class StepChecker {
             all(choice.then(), scope.inner());
             all(choice.otherwise(), scope.inner());
         } else if (step instanceof Step.For loop) {
-            evaluator.whole(loop.from(), scope, "the first value of for");
-            evaluator.whole(loop.to(), scope, "the end of for");
-            Scope inner = scope.inner();
-            inner.bind(
-                    loop.variable().text(),
-                    Value.Num.unknown(Dimension.NUMBER),
-                    Optional.of(loop.variable().span()),
-                    Scope.Role.BUILTIN);
-            all(loop.body(), inner);
+            all(loop.body(), Rounds.open(loop.variable(), loop.from(), loop.to(), scope, evaluator));
         } else if (step instanceof Step.Repeat repeat) {
             evaluator.whole(repeat.count(), scope, "repeat");
             all(repeat.body(), scope.inner());
