@@ -60,11 +60,14 @@ class ParityTest {
     private void agree(Path file) {
         cases++;
         try (ParityCase recorded = ParityCase.open(file)) {
-            Comparison comparison = Trial.of(recorded, Rules.subject(recorded));
-            comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
-                            recorded.type(), missing -> new TreeMap<>())
-                    .merge(kind, error, Math::max));
-            assertThat(comparison.problems()).as(name(file)).isEmpty();
+            Subject subject = Rules.subject(recorded);
+            for (Trial.Plan plan : Trial.Plan.values()) {
+                Comparison comparison = Trial.of(recorded, subject, plan);
+                comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
+                                recorded.type(), missing -> new TreeMap<>())
+                        .merge(kind, error, Math::max));
+                assertThat(comparison.problems()).as(name(file) + ", " + plan).isEmpty();
+            }
             passed++;
         } catch (OutOfScope reason) {
             skipped.add(name(file) + ": " + reason.getMessage());
