@@ -6,8 +6,12 @@ import dync.compiler.describe.Describer;
 import dync.compiler.describe.Description;
 import dync.compiler.describe.JsonRenderer;
 import dync.compiler.describe.TextRenderer;
+import dync.compiler.describe.picture.Picture;
 import dync.compiler.diagnostic.TerminalRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dync describe examples/ventral.dyn",
             "  dync describe examples/ventral.dyn --set feedback=additive --set tff=2ms",
-            "  dync describe examples/ventral.dyn --format=json      the same for programs"
+            "  dync describe examples/ventral.dyn --svg ventral.svg      also draws it",
+            "  dync describe examples/ventral.dyn --format=json          the same for programs"
         })
 final class DescribeCommand implements Callable<Integer> {
     /** How a description is written. */
@@ -48,6 +53,12 @@ final class DescribeCommand implements Callable<Integer> {
             description = "'text' for people (default), 'json' for programs, on standard output.")
     private Format format;
 
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Also draw the wiring and the network unrolled in time.")
+    private Optional<Path> svg = Optional.empty();
+
     private final Console console;
 
     DescribeCommand(Console console) {
@@ -55,7 +66,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Dyn dyn = options.on(file);
         CompiledModel model = dyn.compiled();
         console.err().print(new TerminalRenderer(console.terminal().colourErr()).render(dyn.diagnostics()));
@@ -65,6 +76,10 @@ final class DescribeCommand implements Callable<Integer> {
                         format == Format.json
                                 ? new JsonRenderer().render(description)
                                 : new TextRenderer(console.terminal().columns()).render(description));
+        if (svg.isPresent()) {
+            Files.writeString(svg.get(), Picture.whole(description));
+            console.err().println(svg.get());
+        }
         return ExitCode.OK;
     }
 }
