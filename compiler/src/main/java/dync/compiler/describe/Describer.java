@@ -2,7 +2,6 @@ package dync.compiler.describe;
 
 import dync.compiler.evaluate.Describe;
 import dync.compiler.graph.Graph;
-import dync.compiler.graph.Node;
 import dync.compiler.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,13 +64,16 @@ public final class Describer {
         List<Description.Route> routes = new ArrayList<>();
         graph.readouts().forEach((name, answer) -> {
             List<Description.Visit> visits = new ArrayList<>();
+            String last = "";
             for (int id : arrivals.route(answer)) {
-                Node node = graph.node(id);
-                if (Ownership.isState(node)) {
-                    visits.add(new Description.Visit(node.name(), arrivals.step(id)));
+                String place = Ownership.place(graph.node(id));
+                if (!place.equals(last)) {
+                    visits.add(new Description.Visit(place, arrivals.step(id)));
+                    last = place;
                 }
             }
-            if (!visits.isEmpty()) {
+            // an answer that is a state has no node of its own
+            if (!visits.isEmpty() && !last.equals(name)) {
                 visits.add(new Description.Visit(name, arrivals.step(answer)));
             }
             routes.add(new Description.Route(name, List.copyOf(visits)));

@@ -16,17 +16,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads from the graph who reaches whom. */
 final class Wiring {
     private final Graph graph;
     private final Ownership ownership;
     private final Costs costs;
+    /** What areas commit: an area with a blank past passes this on, rather than its state. */
+    private final Set<Integer> committed = new HashSet<>();
 
     Wiring(Graph graph, Ownership ownership, Costs costs) {
         this.graph = graph;
         this.ownership = ownership;
         this.costs = costs;
+        graph.areas().values().stream()
+                .flatMap(commit -> graph.node(commit).reads().stream())
+                .map(Operand.Read::node)
+                .forEach(committed::add);
     }
 
     /** All connections, by kind, and by target within a kind. */
@@ -99,7 +106,7 @@ final class Wiring {
         while (!open.isEmpty()) {
             Node node = open.poll();
             int here = delays.get(node.id());
-            if (Ownership.isState(node)) {
+            if (Ownership.isState(node) || committed.contains(node.id())) {
                 return here;
             }
             for (Operand.Read read : node.reads()) {
