@@ -77,6 +77,7 @@ final class DescribeCommand implements Callable<Integer> {
                                 ? new JsonRenderer().render(description)
                                 : new TextRenderer(console.terminal().columns()).render(description));
         if (svg.isPresent()) {
+            Files.createDirectories(svg.get().toAbsolutePath().getParent());
             Files.writeString(svg.get(), Picture.whole(description));
             console.err().println(svg.get());
         }

@@ -30,10 +30,7 @@ public final class TextRenderer {
 
     private String head(Description description) {
         StringBuilder text = new StringBuilder();
-        String doc = description
-                .doc()
-                .map(whole -> ": " + whole.strip().lines().findFirst().orElse(""))
-                .orElse("");
+        String doc = description.doc().map(whole -> ": " + paragraph(whole)).orElse("");
         text.append(wrap(description.model() + doc, ""));
         Description.Clock clock = description.clock();
         String time = Figures.steps(clock.steps()) + " of " + Figures.time(1, clock.step()) + " ("
@@ -51,13 +48,22 @@ public final class TextRenderer {
         return text.toString();
     }
 
+    /** The first paragraph of a text, in one line. */
+    private static String paragraph(String text) {
+        return text.strip()
+                .lines()
+                .takeWhile(line -> !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    }
+
     private String places(Description description) {
         TextTable table = new TextTable(
                 new TextTable.Column("place", false),
                 new TextTable.Column("shape", false),
                 new TextTable.Column("parameters", true),
                 new TextTable.Column("multiply-adds", true),
-                new TextTable.Column("stimulus only", true),
+                new TextTable.Column("still", true),
                 new TextTable.Column("first signal", true));
         for (Description.Place place : description.places()) {
             Description.Cost cost = place.cost();
@@ -84,7 +90,7 @@ public final class TextRenderer {
         String fixed = total.fixed() > 0 ? "; beside the parameters " + Figures.of(total.fixed(), "fixed value") : "";
         return table.render(width)
                 + wrap(
-                        "multiply-adds: of one sample in one step; stimulus only: those of them that yield the same"
+                        "multiply-adds: of one sample in one step; still: those of them that yield the same"
                                 + " at every step of a still image" + fixed,
                         "  ");
     }
@@ -213,11 +219,11 @@ public final class TextRenderer {
         return text.toString();
     }
 
-    /** Breaks a line between words; what follows is indented. */
+    /** Breaks a line between words, but not between a number and its unit; what follows is indented. */
     private String wrap(String line, String indent) {
         StringBuilder text = new StringBuilder();
         StringBuilder open = new StringBuilder();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" (?!(ms|steps?)\\b)")) {
             if (!open.toString().isBlank() && open.length() + 1 + word.length() > width) {
                 text.append(open).append('\n');
                 open = new StringBuilder(indent);

@@ -34,7 +34,11 @@ final class Legend {
 
     static Panel unrolled(Description description, double room, boolean kinds) {
         Legend legend = new Legend(room);
-        legend.cell("absent", "no value yet");
+        boolean absent = description.places().stream()
+                .anyMatch(place -> place.arrival().present().orElse(Integer.MAX_VALUE) > 0);
+        if (absent) {
+            legend.cell("absent", "no value yet");
+        }
         boolean blank = description.places().stream()
                 .anyMatch(place -> place.arrival().present().isPresent()
                         && !place.arrival().present().equals(place.arrival().image()));

@@ -11,9 +11,12 @@ public final class Picture {
 
     private Picture() {}
 
-    /** Both pictures, one below the other. */
+    /** Both pictures, one below the other; a single step has nothing to unroll. */
     public static String whole(Description description) {
         Panel wiring = WiringPicture.of(description);
+        if (description.clock().idle() + description.clock().steps() == 1) {
+            return wiring(description);
+        }
         Panel unrolled = UnrolledPicture.of(description);
         double room = Math.max(LEAST, Math.max(wiring.width(), unrolled.width()));
         return document(

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Span(int from, int to, List<Description.Connection> late) {
     private static final int MOST = 24;
-    private static final int LEAST = 8;
+    private static final int LEAST = 12;
     private static final int IDLE = 3;
 
     static Span of(Description description) {

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The levels on which arcs run along a lane, above or below it: short ones close to the boxes, long ones around them. */
 final class Tracks {
+    private static final double APART = 6;
+
     private record Band(int lane, Wire.Way way) {}
 
     private record Run(Wire wire, boolean first, double start, double end) {}
@@ -53,10 +55,13 @@ final class Tracks {
                 });
     }
 
+    /** Runs that touch have levels of their own, and what lies inside another lies below it. */
     private boolean isTaken(int level, Run run, List<Run> placed) {
-        return placed.stream()
-                .anyMatch(other ->
-                        levels.get(other) >= level && run.start() <= other.end() + 6 && other.start() <= run.end() + 6);
+        return placed.stream().anyMatch(other -> {
+            boolean touches = run.start() <= other.end() + APART && other.start() <= run.end() + APART;
+            boolean inside = run.start() <= other.start() && other.end() <= run.end();
+            return touches && (levels.get(other) == level || inside && levels.get(other) > level);
+        });
     }
 
     /** How many levels a lane has above or below it. */
