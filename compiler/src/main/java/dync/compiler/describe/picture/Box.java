@@ -19,7 +19,7 @@ record Box(
         double inner,
         double width,
         double height) {
-    static final double PORT = 9;
+    static final double PORT = 12;
     private static final double MARGIN = 10;
     private static final double LINE = 15;
 

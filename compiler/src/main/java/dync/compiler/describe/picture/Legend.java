@@ -34,8 +34,9 @@ final class Legend {
 
     static Panel unrolled(Description description, double room, boolean kinds) {
         Legend legend = new Legend(room);
+        int from = Span.of(description).from();
         boolean absent = description.places().stream()
-                .anyMatch(place -> place.arrival().present().orElse(Integer.MAX_VALUE) > 0);
+                .anyMatch(place -> place.arrival().present().orElse(Integer.MAX_VALUE) > from);
         if (absent) {
             legend.cell("absent", "no value yet");
         }

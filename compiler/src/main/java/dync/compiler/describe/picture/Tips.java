@@ -7,6 +7,12 @@ import dync.compiler.describe.Figures;
 final class Tips {
     private Tips() {}
 
+    /** {@code feedback V4 -> V1 after 30 ms} */
+    static String brief(Description.Connection connection, Description.Clock clock) {
+        return Style.word(connection.kind()) + " " + connection.source() + " -> " + connection.target() + " after "
+                + Figures.time(connection.delay(), clock.step());
+    }
+
     static String of(Description.Connection connection, Description.Clock clock) {
         StringBuilder words = new StringBuilder(Style.word(connection.kind()));
         words.append(' ').append(connection.source()).append(" -> ").append(connection.target());

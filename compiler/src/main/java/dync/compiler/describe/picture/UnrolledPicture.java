@@ -16,6 +16,7 @@ final class UnrolledPicture {
     private static final double ROW = 58;
     private static final double COLUMN = 42;
     private static final double RADIUS = 7;
+    private static final double LINE = 18;
     private static final double TOP = 14;
     private static final double FIRST = 16;
 
@@ -49,16 +50,30 @@ final class UnrolledPicture {
         description.connections().forEach(this::first);
         rows.forEach(this::row);
         double height = axis();
-        for (Description.Connection late : span.late()) {
-            height += 18;
-            svg.label(Tips.of(late, description.clock()) + ": arrives outside this picture", 0, height, "soft");
+        double width = names + Math.max(COLUMN * span.count(), Style.width(caption(), Style.SMALL));
+        for (String line : late(width)) {
+            height += LINE;
+            svg.label(line, 0, height, "soft");
         }
-        double widest = span.late().stream()
-                .mapToDouble(late ->
-                        Style.width(Tips.of(late, description.clock()) + ": arrives outside this picture", Style.SMALL))
-                .max()
-                .orElse(0);
-        return new Panel(Math.max(widest, names + COLUMN * span.count()), height + 6, svg);
+        return new Panel(width, height + 6, svg);
+    }
+
+    /** What arrives later than the picture lasts, in lines of a width. */
+    private List<String> late(double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("beyond this picture:");
+        for (Description.Connection late : span.late()) {
+            String words = " " + Tips.brief(late, description.clock());
+            if (Style.width(line + words, Style.SMALL) > width) {
+                lines.add(line.toString());
+                line = new StringBuilder("   ");
+            }
+            line.append(words).append(late.equals(span.late().get(span.late().size() - 1)) ? "" : ",");
+        }
+        if (!span.late().isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     private double x(int step) {
@@ -220,13 +235,17 @@ final class UnrolledPicture {
                 svg.label(time(step, clock), x(step), y + 16, "mid soft");
             }
         }
-        int more = clock.idle() + clock.steps() - span.to();
-        svg.label(
-                "time since the image appeared" + (more > 0 ? "; a run has " + Figures.steps(more) + " more" : ""),
-                names,
-                y + 34,
-                "soft");
+        svg.label(caption(), names, y + 34, "soft");
         return y + 34;
+    }
+
+    private String caption() {
+        Description.Clock clock = description.clock();
+        int more = clock.idle() + clock.steps() - span.to();
+        boolean gaps =
+                description.places().stream().anyMatch(place -> place.arrival().gaps());
+        return "time since the image appeared" + (more > 0 ? "; a run has " + Figures.steps(more) + " more" : "")
+                + (gaps ? "; filled at the earliest, as an input may have gaps" : "");
     }
 
     private static String time(int step, Description.Clock clock) {
