@@ -60,11 +60,15 @@ class ParityTest {
     private void agree(Path file) {
         cases++;
         try (ParityCase recorded = ParityCase.open(file)) {
-            Comparison comparison = Trial.of(recorded, Rules.subject(recorded));
-            comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
-                            recorded.type(), missing -> new TreeMap<>())
-                    .merge(kind, error, Math::max));
-            assertThat(comparison.problems()).as(name(file)).isEmpty();
+            for (Subject subject : Rules.subjects(recorded)) {
+                Comparison comparison = Trial.of(recorded, subject);
+                comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
+                                recorded.type(), missing -> new TreeMap<>())
+                        .merge(kind, error, Math::max));
+                assertThat(comparison.problems())
+                        .as(name(file) + " by " + subject.source())
+                        .isEmpty();
+            }
             passed++;
         } catch (OutOfScope reason) {
             skipped.add(name(file) + ": " + reason.getMessage());

@@ -1,8 +1,10 @@
 package dync.parity;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which rule a case falls under: by what was recorded and by the class of the reference. */
 final class Rules {
@@ -11,7 +13,11 @@ final class Rules {
             Path.of(System.getProperty("dync.root"), "examples", "src", "test", "dyn", "parity.dyn");
 
     private static final Map<String, Map<String, Function<ParityCase, Subject>>> TABLE = Map.of(
-            "model", Map.of("DyRCNNx4", VentralRule::subject),
+            "model",
+                    Map.of(
+                            "DyRCNNx2", DyRCNNRule::subject,
+                            "DyRCNNx4", DyRCNNRule::subject,
+                            "DyRCNNx8", DyRCNNRule::subject),
             "module",
                     Map.of(
                             "EulerStep", SolverRule::euler,
@@ -20,6 +26,17 @@ final class Rules {
                             "Feedback", ConnectionRule::feedback));
 
     private Rules() {}
+
+    /**
+     * All that must agree with a case: the model of the library, and {@code examples/ventral.dyn} where it is the same.
+     *
+     * @throws OutOfScope if there is no rule, or the rule does not go so far
+     */
+    static List<Subject> subjects(ParityCase recorded) {
+        Subject subject = subject(recorded);
+        return Stream.concat(Stream.of(subject), VentralRule.of(subject).stream())
+                .toList();
+    }
 
     /** @throws OutOfScope if there is no rule, or the rule does not go so far */
     static Subject subject(ParityCase recorded) {

@@ -29,7 +29,7 @@ final class Trial {
 
     static Comparison of(ParityCase recorded, Subject subject) {
         Trial trial = new Trial(recorded, subject);
-        Dyn compilation = Dyn.compile(subject.file()).model(subject.model());
+        Dyn compilation = Dyn.compile(subject.source()).model(subject.model());
         for (Map.Entry<String, String> setting : subject.settings().entrySet()) {
             compilation = compilation.set(setting.getKey(), setting.getValue());
         }

@@ -1,0 +1,66 @@
+package dync.compiler.library;
+
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Module;
+import dync.compiler.diagnostic.Diagnostics;
+import dync.compiler.diagnostic.Spelling;
+import dync.compiler.parse.Parser;
+import dync.compiler.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The models that come with the language: what the modules of {@code dyn.models} declare. */
+public final class Zoo {
+    /** The package of the models. */
+    public static final String PACKAGE = "dyn.models";
+
+    private Zoo() {}
+
+    /**
+     * A model or a variant.
+     *
+     * @param source the module that declares it
+     * @param doc what its comment says
+     */
+    public record Entry(String name, Source source, Optional<String> doc) {
+        /** As a command or an import names it. */
+        public String dotted() {
+            return PACKAGE + "." + name;
+        }
+    }
+
+    /** Whether a text names something in the standard library, rather than a file. */
+    public static boolean isNamed(String text) {
+        return text.startsWith("dyn.") && !text.endsWith(".dyn") && text.indexOf('/') < 0 && text.indexOf('\\') < 0;
+    }
+
+    /** All models, module by module. */
+    public static List<Entry> entries() {
+        ModuleFinder finder = ModuleFinder.standardLibrary();
+        List<Entry> entries = new ArrayList<>();
+        for (String module : finder.in(PACKAGE)) {
+            Source source = finder.find(module).orElseThrow();
+            Module parsed = Parser.parse(source, new Diagnostics());
+            for (Declaration declaration : parsed.declarations()) {
+                if (declaration instanceof Declaration.Model || declaration instanceof Declaration.Variant) {
+                    entries.add(new Entry(declaration.name().text(), source, declaration.doc()));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** The model of a dotted name such as {@code dyn.models.ResNet18}. */
+    public static Optional<Entry> find(String dotted) {
+        return entries().stream().filter(entry -> entry.dotted().equals(dotted)).findFirst();
+    }
+
+    /** The dotted name that was probably meant. */
+    public static Optional<String> nearest(String dotted) {
+        List<String> names = entries().stream().map(Entry::name).toList();
+        String name = dotted.substring(dotted.lastIndexOf('.') + 1);
+        return (names.contains(name) ? Optional.of(name) : Spelling.nearest(name, names))
+                .map(near -> PACKAGE + "." + near);
+    }
+}
