@@ -22,6 +22,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 public abstract class DynModel implements Weighted, AutoCloseable {
     private final ModelInfo info;
     private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final Sheets sheets = new Sheets();
     private boolean training = true;
     private Optional<Device> device = Optional.empty();
     private ScalarType precision = ScalarType.Float;
@@ -71,6 +72,11 @@ public abstract class DynModel implements Weighted, AutoCloseable {
         return weight.tensor();
     }
 
+    /** The index tables of cortical sheets, for {@link Ops#sheetconv}. */
+    protected final Sheets sheets() {
+        return sheets;
+    }
+
     /** Draws all weights; each depends on the seed and its own name and shape only. */
     public final void initialise(long seed) {
         weights.values().forEach(weight -> weight.initialise(seed));
@@ -90,6 +96,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
             this.device = Optional.of(kept);
         }
         weights.values().forEach(weight -> weight.to(device));
+        sheets.close();
     }
 
     /** Changes the precision of all weights; gradients are dropped. */
@@ -151,6 +158,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     @Override
     public void close() {
         weights.values().forEach(Weight::close);
+        sheets.close();
         device.ifPresent(Device::close);
         device = Optional.empty();
     }

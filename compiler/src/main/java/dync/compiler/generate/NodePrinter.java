@@ -141,7 +141,10 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Number number) {
             return String.valueOf(number.value());
         }
-        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
+        if (argument instanceof Op.CallArgument.Truth truth) {
+            return String.valueOf(truth.value());
+        }
+        return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
     }
 
     private String operand(Operand operand) {
