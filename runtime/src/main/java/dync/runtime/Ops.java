@@ -106,6 +106,11 @@ public final class Ops extends Reductions {
         return torch.avg_pool2d(x, both(kernel), both(stride), both(padding), false, true, new LongOptional());
     }
 
+    /** The mean over a grid of windows, {@code [B, C, H, W]} to {@code [B, C, height, width]}; windows may overlap. */
+    public static Tensor gridpool(Tensor x, int height, int width) {
+        return torch.adaptive_avg_pool2d(x, height, (long) width);
+    }
+
     /** {@code [B, C, H, W]} to {@code [B, C * H * W]}. */
     public static Tensor flatten(Tensor x) {
         return torch.flatten(x, 1, -1);
