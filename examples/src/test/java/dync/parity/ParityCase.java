@@ -42,6 +42,11 @@ final class ParityCase implements AutoCloseable {
         return text("procedure").orElse("");
     }
 
+    /** Whether batch statistics are taken from the batch, and values dropped. */
+    boolean isTraining() {
+        return text("train_mode").map(Boolean::parseBoolean).orElse(true);
+    }
+
     Settings settings() {
         return new Settings(json("kwargs"));
     }

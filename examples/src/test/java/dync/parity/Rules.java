@@ -17,7 +17,18 @@ final class Rules {
                     Map.of(
                             "DyRCNNx2", DyRCNNRule::subject,
                             "DyRCNNx4", DyRCNNRule::subject,
-                            "DyRCNNx8", DyRCNNRule::subject),
+                            "DyRCNNx8", DyRCNNRule::subject,
+                            "CorNetRT", CORnetRule::subject,
+                            "CordsNet", CordsNetRule::subject),
+            "detour",
+                    Map.ofEntries(
+                            Map.entry("AlexNet", FeedforwardRule::alexNet),
+                            Map.entry("ResNet18", FeedforwardRule::resNet),
+                            Map.entry("ResNet34", FeedforwardRule::resNet),
+                            Map.entry("ResNet50", FeedforwardRule::resNet),
+                            Map.entry("ResNet101", FeedforwardRule::resNet),
+                            Map.entry("ResNet152", FeedforwardRule::resNet),
+                            Map.entry("ResNetx3", FeedforwardRule::threeStages)),
             "module",
                     Map.of(
                             "EulerStep", SolverRule::euler,

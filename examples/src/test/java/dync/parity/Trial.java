@@ -43,6 +43,9 @@ final class Trial {
     private void run(DynModel model) {
         // weights that the case does not name get values all the same; they must not matter
         model.initialise(1);
+        if (!recorded.isTraining()) {
+            model.eval();
+        }
         Set<String> named = assign(model);
         Presented stimulus = new Presented(recorded, subject, model);
         try (Responses responses = model.forward(stimulus, Recording.all().withGradient())) {
