@@ -1,14 +1,13 @@
 package dync.compiler.library;
 
 import dync.compiler.ast.Declaration;
-import dync.compiler.ast.Module;
 import dync.compiler.diagnostic.Diagnostics;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.parse.Parser;
 import dync.compiler.source.Source;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The models that come with the language: what the modules of {@code dyn.models} declare. */
 public final class Zoo {
@@ -37,23 +36,29 @@ public final class Zoo {
 
     /** All models, module by module. */
     public static List<Entry> entries() {
-        ModuleFinder finder = ModuleFinder.standardLibrary();
-        List<Entry> entries = new ArrayList<>();
-        for (String module : finder.in(PACKAGE)) {
-            Source source = finder.find(module).orElseThrow();
-            Module parsed = Parser.parse(source, new Diagnostics());
-            for (Declaration declaration : parsed.declarations()) {
-                if (declaration instanceof Declaration.Model || declaration instanceof Declaration.Variant) {
-                    entries.add(new Entry(declaration.name().text(), source, declaration.doc()));
-                }
-            }
-        }
-        return entries;
+        return modules().flatMap(Zoo::in).toList();
     }
 
     /** The model of a dotted name such as {@code dyn.models.ResNet18}. */
     public static Optional<Entry> find(String dotted) {
-        return entries().stream().filter(entry -> entry.dotted().equals(dotted)).findFirst();
+        String name = dotted.substring(dotted.lastIndexOf('.') + 1);
+        return modules()
+                .filter(source -> source.text().contains("model " + name))
+                .flatMap(Zoo::in)
+                .filter(entry -> entry.dotted().equals(dotted))
+                .findFirst();
+    }
+
+    private static Stream<Source> modules() {
+        ModuleFinder finder = ModuleFinder.standardLibrary();
+        return finder.in(PACKAGE).stream().map(module -> finder.find(module).orElseThrow());
+    }
+
+    private static Stream<Entry> in(Source source) {
+        return Parser.parse(source, new Diagnostics()).declarations().stream()
+                .filter(declaration ->
+                        declaration instanceof Declaration.Model || declaration instanceof Declaration.Variant)
+                .map(declaration -> new Entry(declaration.name().text(), source, declaration.doc()));
     }
 
     /** The dotted name that was probably meant. */
