@@ -19,7 +19,7 @@ final class CordsNetRule {
         names = filters(names, "(\\w+)\\.recurrence\\.(?:conv|pointwise_conv)", "$1.recurrent.conv");
         names = filters(names, "(\\w+)\\.recurrence\\.depthwise_conv", "$1.recurrent.depthwise");
         return filters(names, "(\\w+)\\.conv", "$1.conv")
-                .map("addbias_(\\w+)\\.bias", "$1.Bias.bias")
+                .map("addbias_(\\w+)\\.bias", "$1.spatialbias.bias")
                 .map("tau_(\\w+)", "$1.tau_area")
                 .map("n_residual_timesteps", "");
     }

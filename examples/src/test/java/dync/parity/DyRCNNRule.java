@@ -29,7 +29,7 @@ final class DyRCNNRule {
         SOURCES.forEach((target, source) -> names.map(
                         "addskip_" + target + "\\.conv\\.(\\w+)", target + ".skip_" + source + ".conv.$1")
                 .map("addfeedback_" + target + "\\.conv\\.(\\w+)", target + ".feedback_" + source + ".conv.$1"));
-        return names.map("input_adaption\\.recurrence\\.weight", "Adaption.keep")
+        return names.map("input_adaption\\.recurrence\\.weight", "Adaption.retention")
                 .map("(\\w+)\\.recurrence\\.(weight|bias)", "$1.recurrent.$2")
                 .map("(\\w+)\\.recurrence\\.local_conv\\.conv\\.(\\w+)", "$1.recurrent.sheetconv.$2")
                 .map("(\\w+)\\.recurrence\\.patchy_conv\\.(\\w+)", "$1.recurrent.depthwise.$2")
