@@ -7,6 +7,7 @@ import dync.compiler.javac.MemoryCompiler;
 import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Zoo;
 import dync.compiler.model.Setting;
+import dync.compiler.plan.PlanKind;
 import dync.compiler.source.Source;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
@@ -38,12 +39,14 @@ public final class Dyn {
     private final Compilation compilation;
     private final Optional<String> model;
     private final List<Setting> settings;
+    private final PlanKind plan;
 
-    private Dyn(Path file, Compilation compilation, Optional<String> model, List<Setting> settings) {
+    private Dyn(Path file, Compilation compilation, Optional<String> model, List<Setting> settings, PlanKind plan) {
         this.file = file;
         this.compilation = compilation;
         this.model = model;
         this.settings = List.copyOf(settings);
+        this.plan = plan;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class Dyn {
      */
     public static Dyn compile(Path file) {
         try {
-            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of());
+            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of(), PlanKind.OPTIMISED);
         } catch (NoSuchFileException missing) {
             throw new BadFile(file, "there is no such file", "check the path", missing);
         } catch (MalformedInputException binary) {
@@ -82,19 +85,25 @@ public final class Dyn {
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("dync models lists those that there are; a file ends with .dyn")));
         Compilation compilation = Compilation.of(entry.source(), ModuleFinder.none());
-        return new Dyn(Path.of(entry.source().name()), compilation, Optional.of(entry.name()), List.of());
+        return new Dyn(
+                Path.of(entry.source().name()), compilation, Optional.of(entry.name()), List.of(), PlanKind.OPTIMISED);
     }
 
     /** Chooses one of several models or variants of the file. */
     public Dyn model(String name) {
-        return new Dyn(file, compilation, Optional.of(name), settings);
+        return new Dyn(file, compilation, Optional.of(name), settings, plan);
     }
 
     /** Sets a parameter by name or alias; the value is written as in the language, such as {@code 4 ms}. */
     public Dyn set(String name, String value) {
         List<Setting> more = new ArrayList<>(settings);
         more.add(new Setting(name, value));
-        return new Dyn(file, compilation, model, more);
+        return new Dyn(file, compilation, model, more, plan);
+    }
+
+    /** Chooses how the steps are planned; without this the optimised plan. Both yield the same values. */
+    public Dyn plan(PlanKind kind) {
+        return new Dyn(file, compilation, model, settings, kind);
     }
 
     /** The names of the models and variants of the file. */
@@ -128,7 +137,7 @@ public final class Dyn {
      * @throws DynException where the file or a setting is wrong
      */
     public CompiledModel compiled() {
-        Optional<CompiledModel> compiled = compilation.model(chosen(), settings);
+        Optional<CompiledModel> compiled = compilation.model(chosen(), settings, plan);
         return compiled.orElseThrow(() -> new DynException(compilation.diagnostics()));
     }
 

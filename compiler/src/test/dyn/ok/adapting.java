@@ -3,6 +3,7 @@ package dyn.adapting;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -39,79 +40,50 @@ public final class Adapting extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        loop.tiles(16);
+        Kept A_conv = loop.kept();
+        Kept A_adapting_scaled = loop.kept();
         History A_past = loop.history(1);
         History A_adapting_a_past = loop.history(1);
         while (loop.next()) {
-            Tensor input = loop.input("input");  // adapting.dyn:4
-            Tensor A_adapting_neg = Ops.neg(loop.orZero(A_past.ago(1)));  // dyn/std/dynamics.dyn:6
-            Tensor A_conv = Ops.conv(input, A_conv_weight, A_conv_bias, null, 1, 1, 1);  // adapting.dyn:8
-            Tensor A_mul = Ops.mul(A_gain, A_conv);  // adapting.dyn:10
-            Tensor A_adapting_mul = Ops.mul(0.3, loop.orZero(A_adapting_a_past.ago(1)));  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_sub = Ops.sub(A_mul, A_adapting_mul);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_relu = Ops.relu(A_adapting_sub);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_add = Ops.add(A_adapting_neg, A_adapting_relu);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_div = Ops.div(A_adapting_add, 5.0);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_mul_5 = Ops.mul(A_adapting_div, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_7 = Ops.add(loop.orZero(A_past.ago(1)), A_adapting_mul_5);  // adapting.dyn:11
-            Tensor A_adapting_mul_2 = Ops.mul(A_adapting_div, 0.5);  // adapting.dyn:11
-            Tensor A_adapting_add_3 = Ops.add(loop.orZero(A_past.ago(1)), A_adapting_mul_2);  // adapting.dyn:11
-            Tensor A_adapting_neg_3 = Ops.neg(A_adapting_add_3);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_neg_2 = Ops.neg(loop.orZero(A_adapting_a_past.ago(1)));  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_add_2 = Ops.add(A_adapting_neg_2, loop.orZero(A_past.ago(1)));  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_div_2 = Ops.div(A_adapting_add_2, 50.0);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_mul_3 = Ops.mul(A_adapting_div_2, 0.5);  // adapting.dyn:11
-            Tensor A_adapting_add_4 = Ops.add(loop.orZero(A_adapting_a_past.ago(1)), A_adapting_mul_3);  // adapting.dyn:11
-            Tensor A_adapting_mul_4 = Ops.mul(0.3, A_adapting_add_4);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_sub_2 = Ops.sub(A_mul, A_adapting_mul_4);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_relu_2 = Ops.relu(A_adapting_sub_2);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_add_5 = Ops.add(A_adapting_neg_3, A_adapting_relu_2);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_div_3 = Ops.div(A_adapting_add_5, 5.0);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_mul_6 = Ops.mul(A_adapting_div_3, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_8 = Ops.add(A_adapting_add_7, A_adapting_mul_6);  // adapting.dyn:11
-            Tensor A_adapting_neg_5 = Ops.neg(A_adapting_add_8);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_mul_7 = Ops.mul(A_adapting_div_2, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_9 = Ops.add(loop.orZero(A_adapting_a_past.ago(1)), A_adapting_mul_7);  // adapting.dyn:11
-            Tensor A_adapting_neg_4 = Ops.neg(A_adapting_add_4);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_add_6 = Ops.add(A_adapting_neg_4, A_adapting_add_3);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_div_4 = Ops.div(A_adapting_add_6, 50.0);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_mul_8 = Ops.mul(A_adapting_div_4, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_10 = Ops.add(A_adapting_add_9, A_adapting_mul_8);  // adapting.dyn:11
-            Tensor A_adapting_mul_9 = Ops.mul(0.3, A_adapting_add_10);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_sub_3 = Ops.sub(A_mul, A_adapting_mul_9);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_relu_3 = Ops.relu(A_adapting_sub_3);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_add_11 = Ops.add(A_adapting_neg_5, A_adapting_relu_3);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_div_5 = Ops.div(A_adapting_add_11, 5.0);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_mul_13 = Ops.mul(A_adapting_div_5, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_17 = Ops.add(A_adapting_add_8, A_adapting_mul_13);  // adapting.dyn:11
-            Tensor A_adapting_mul_10 = Ops.mul(A_adapting_div_5, 0.5);  // adapting.dyn:11
-            Tensor A_adapting_add_13 = Ops.add(A_adapting_add_8, A_adapting_mul_10);  // adapting.dyn:11
-            Tensor A_adapting_neg_7 = Ops.neg(A_adapting_add_13);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_neg_6 = Ops.neg(A_adapting_add_10);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_add_12 = Ops.add(A_adapting_neg_6, A_adapting_add_8);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_div_6 = Ops.div(A_adapting_add_12, 50.0);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_mul_11 = Ops.mul(A_adapting_div_6, 0.5);  // adapting.dyn:11
-            Tensor A_adapting_add_14 = Ops.add(A_adapting_add_10, A_adapting_mul_11);  // adapting.dyn:11
-            Tensor A_adapting_mul_12 = Ops.mul(0.3, A_adapting_add_14);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_sub_4 = Ops.sub(A_mul, A_adapting_mul_12);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_relu_4 = Ops.relu(A_adapting_sub_4);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_add_15 = Ops.add(A_adapting_neg_7, A_adapting_relu_4);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_div_7 = Ops.div(A_adapting_add_15, 5.0);  // dyn/std/dynamics.dyn:6
-            Tensor A_adapting_mul_14 = Ops.mul(A_adapting_div_7, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_18 = Ops.add(A_adapting_add_17, A_adapting_mul_14);  // adapting.dyn:11
-            Tensor A_relu = Ops.relu(A_adapting_add_18);  // adapting.dyn:12
-            Tensor A = A_relu;  // adapting.dyn:6
-            A_past.commit(A);
-            loop.record("A", A);
-            Tensor A_adapting_mul_15 = Ops.mul(A_adapting_div_6, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_19 = Ops.add(A_adapting_add_10, A_adapting_mul_15);  // adapting.dyn:11
-            Tensor A_adapting_neg_8 = Ops.neg(A_adapting_add_14);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_add_16 = Ops.add(A_adapting_neg_8, A_adapting_add_13);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_div_8 = Ops.div(A_adapting_add_16, 50.0);  // dyn/std/dynamics.dyn:7
-            Tensor A_adapting_mul_16 = Ops.mul(A_adapting_div_8, 0.25);  // adapting.dyn:11
-            Tensor A_adapting_add_20 = Ops.add(A_adapting_add_19, A_adapting_mul_16);  // adapting.dyn:11
-            Tensor A_adapting_a = A_adapting_add_20;  // adapting.dyn:11
-            A_adapting_a_past.commit(A_adapting_a);
-            Tensor mean_avgpool = Ops.avgpool(A);  // adapting.dyn:16
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // adapting.dyn:4
+                A_conv.keep(Ops.conv(input, A_conv_weight, A_conv_bias, null, 1, 1, 1));  // adapting.dyn:8
+                A_adapting_scaled.keep(Ops.mul(A_conv.value(), A_gain));  // dyn/std/dynamics.dyn:6
+            }
+            while (loop.step()) {
+                Tensor A_adapting_scaled_5 = Ops.mul(loop.orZero(A_past.ago(1)), 0.8190249999999999);  // adapting.dyn:11
+                Tensor A_adapting_sum = Ops.plus(A_adapting_scaled.now(), loop.orZero(A_adapting_a_past.ago(1)), -0.3);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_relu = Ops.reluInto(A_adapting_sum);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_11 = Ops.plus(A_adapting_scaled_5, A_adapting_relu, 0.040725);  // adapting.dyn:11
+                Tensor A_adapting_sum_2 = Ops.plus(A_adapting_scaled.now(), loop.orZero(A_adapting_a_past.ago(1)), -0.297);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_3 = Ops.plusInto(A_adapting_sum_2, loop.orZero(A_past.ago(1)), -0.003);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_relu_2 = Ops.reluInto(A_adapting_sum_3);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_12 = Ops.plusInto(A_adapting_sum_11, A_adapting_relu_2, 0.04525);  // adapting.dyn:11
+                Tensor A_adapting_sum_4 = Ops.plus(A_adapting_scaled.now(), loop.orZero(A_adapting_a_past.ago(1)), -0.297015);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_5 = Ops.plusInto(A_adapting_sum_4, loop.orZero(A_past.ago(1)), -0.002835);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_6 = Ops.plusInto(A_adapting_sum_5, A_adapting_relu, -1.5E-4);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_relu_3 = Ops.reluInto(A_adapting_sum_6);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_13 = Ops.plusInto(A_adapting_sum_12, A_adapting_relu_3, 0.045);  // adapting.dyn:11
+                Tensor A_adapting_sum_7 = Ops.plus(A_adapting_scaled.now(), loop.orZero(A_adapting_a_past.ago(1)), -0.29404484999999997);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_8 = Ops.plusInto(A_adapting_sum_7, loop.orZero(A_past.ago(1)), -0.0055216499999999995);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_9 = Ops.plusInto(A_adapting_sum_8, A_adapting_relu, -2.835E-4);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_10 = Ops.plusInto(A_adapting_sum_9, A_adapting_relu_2, -1.5E-4);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_relu_4 = Ops.reluInto(A_adapting_sum_10);  // dyn/std/dynamics.dyn:6
+                Tensor A_adapting_sum_14 = Ops.plusInto(A_adapting_sum_13, A_adapting_relu_4, 0.05);  // adapting.dyn:11
+                Tensor A_relu = Ops.reluInto(A_adapting_sum_14);  // adapting.dyn:12
+                Tensor A = A_relu;  // adapting.dyn:6
+                A_past.commit(A);
+                Tensor A_adapting_scaled_6 = Ops.mul(loop.orZero(A_adapting_a_past.ago(1)), 0.9801990024999999);  // adapting.dyn:11
+                Tensor A_adapting_sum_15 = Ops.plus(A_adapting_scaled_6, loop.orZero(A_past.ago(1)), 0.017908222499999998);  // adapting.dyn:11
+                Tensor A_adapting_sum_16 = Ops.plusInto(A_adapting_sum_15, A_adapting_relu, 9.20275E-4);  // adapting.dyn:11
+                Tensor A_adapting_sum_17 = Ops.plusInto(A_adapting_sum_16, A_adapting_relu_2, 4.725E-4);  // adapting.dyn:11
+                Tensor A_adapting_sum_18 = Ops.plusInto(A_adapting_sum_17, A_adapting_relu_3, 5.0E-4);  // adapting.dyn:11
+                Tensor A_adapting_a = A_adapting_sum_18;  // adapting.dyn:11
+                A_adapting_a_past.commit(A_adapting_a);
+            }
+            loop.record("A", A_past);
+            Tensor mean_avgpool = Ops.avgpool(A_past.tile(0));  // adapting.dyn:16
             Tensor mean_flatten = Ops.flatten(mean_avgpool);  // adapting.dyn:16
             loop.record("A.drive", A_conv);
             loop.answer("mean", mean_flatten);

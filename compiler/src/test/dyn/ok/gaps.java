@@ -3,6 +3,7 @@ package dyn.gaps;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -36,18 +37,18 @@ public final class Gaps extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Kept cue = loop.kept();
         History Potential_leaky_x_past = loop.history(1);
         History Potential_past = loop.history(2);
         History Blank_past = loop.history(1, 2, 6, 6);
         History Cued_past = loop.history(1);
         while (loop.next()) {
+            if (loop.frameChanged()) {
+                cue.keep(loop.input("cue"));  // gaps.dyn:5
+            }
             Tensor image = loop.input("image");  // gaps.dyn:4
-            Tensor cue = loop.input("cue");  // gaps.dyn:5
-            Tensor Potential_leaky_sub = image == null ? null : Ops.sub(image, loop.orZero(Potential_leaky_x_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor Potential_leaky_div = Potential_leaky_sub == null ? null : Ops.div(Potential_leaky_sub, 5.0);  // dyn/std/dynamics.dyn:2
-            Tensor Potential_leaky_mul = Potential_leaky_div == null ? null : Ops.mul(Potential_leaky_div, 1.0);  // gaps.dyn:7
-            Tensor Potential_leaky_add = Potential_leaky_mul == null ? null : Ops.add(loop.orZero(Potential_leaky_x_past.ago(1)), Potential_leaky_mul);  // gaps.dyn:7
-            Tensor Potential_leaky_x = Potential_leaky_add;  // gaps.dyn:7
+            Tensor Potential_leaky_step = image == null ? null : Ops.lerp(image, loop.orZero(Potential_leaky_x_past.ago(1)), 0.8);  // gaps.dyn:7
+            Tensor Potential_leaky_x = Potential_leaky_step;  // gaps.dyn:7
             Potential_leaky_x_past.commit(Potential_leaky_x == null ? Potential_leaky_x_past.ago(1) : Potential_leaky_x);
             Tensor Potential_relu = Potential_leaky_x == null ? null : Ops.relu(Potential_leaky_x);  // gaps.dyn:7
             Tensor Potential = Potential_relu;  // gaps.dyn:7
@@ -55,15 +56,12 @@ public final class Gaps extends DynModel {
             loop.record("Potential", Potential);
             Tensor Blank_recurrent_conv = Blank_past.ago(1) == null ? null : Ops.conv(Blank_past.ago(1), Blank_recurrent_conv_weight, Blank_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
             Tensor Blank_recurrent_sum = Ops.addPresent(image, Blank_recurrent_conv);  // gaps.dyn:8
-            Tensor Blank_leaky_sub = Blank_recurrent_sum == null ? null : Ops.sub(Blank_recurrent_sum, loop.orZero(Blank_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor Blank_leaky_div = Blank_leaky_sub == null ? null : Ops.div(Blank_leaky_sub, 5.0);  // dyn/std/dynamics.dyn:2
-            Tensor Blank_leaky_mul = Blank_leaky_div == null ? null : Ops.mul(Blank_leaky_div, 1.0);  // gaps.dyn:8
-            Tensor Blank_leaky_add = Blank_leaky_mul == null ? null : Ops.add(loop.orZero(Blank_past.ago(1)), Blank_leaky_mul);  // gaps.dyn:8
-            Tensor Blank_relu = Blank_leaky_add == null ? null : Ops.relu(Blank_leaky_add);  // gaps.dyn:8
+            Tensor Blank_leaky_step = Blank_recurrent_sum == null ? null : Ops.lerp(Blank_recurrent_sum, loop.orZero(Blank_past.ago(1)), 0.8);  // gaps.dyn:8
+            Tensor Blank_relu = Blank_leaky_step == null ? null : Ops.relu(Blank_leaky_step);  // gaps.dyn:8
             Tensor Blank = Blank_relu;  // gaps.dyn:8
             Blank_past.commit(Blank);
             loop.record("Blank", Blank);
-            Tensor Cued_skip_Potential_sum = Ops.addPresent(cue, Potential_past.ago(2));  // gaps.dyn:11
+            Tensor Cued_skip_Potential_sum = Ops.addPresent(cue.now(), Potential_past.ago(2));  // gaps.dyn:11
             Tensor Cued = Cued_skip_Potential_sum;  // gaps.dyn:9
             Cued_past.commit(Cued);
             loop.record("Cued", Cued);

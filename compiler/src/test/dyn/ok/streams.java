@@ -3,8 +3,10 @@ package dyn.streams;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
+import dync.runtime.Steps;
 import dync.runtime.TimeLoop;
 import dync.runtime.weights.Init;
 import org.bytedeco.pytorch.Tensor;
@@ -70,27 +72,35 @@ public final class Streams extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        loop.tiles(16, 1, 2, 3);
+        Kept Eye = loop.kept();
+        Kept Skin = loop.kept();
         History Eye_past = loop.history(1);
         History What_past = loop.history(1);
         History Where_past = loop.history(2);
         History Sum_past = loop.history(3, 16, 4, 4);
         while (loop.next()) {
             int t = loop.t();
-            Tensor image = loop.input("image");  // streams.dyn:4
-            Tensor touch = loop.input("touch");  // streams.dyn:5
-            Tensor Eye_Basic_conv = Ops.conv(image, Eye_Basic_conv_weight, null, null, 1, 1, 1);  // streams.dyn:10
-            Tensor Eye_Basic_relu = Ops.relu(Eye_Basic_conv);  // streams.dyn:10
-            Tensor Eye_Basic_shortcut_conv = Ops.conv(image, Eye_Basic_shortcut_conv_weight, null, null, 1, 0, 1);  // streams.dyn:9
-            Tensor Eye_Basic_add = Ops.add(Eye_Basic_relu, Eye_Basic_shortcut_conv);  // streams.dyn:11
-            Tensor Eye_relu = Ops.relu(Eye_Basic_add);  // streams.dyn:14
-            Tensor Eye = Eye_relu;  // streams.dyn:14
+            if (loop.frameChanged()) {
+                Tensor image = loop.input("image");  // streams.dyn:4
+                Tensor touch = loop.input("touch");  // streams.dyn:5
+                Tensor Eye_Basic_conv = Ops.conv(image, Eye_Basic_conv_weight, null, null, 1, 1, 1);  // streams.dyn:10
+                Tensor Eye_Basic_relu = Ops.reluInto(Eye_Basic_conv);  // streams.dyn:10
+                Tensor Eye_Basic_shortcut_conv = Ops.conv(image, Eye_Basic_shortcut_conv_weight, null, null, 1, 0, 1);  // streams.dyn:9
+                Tensor Eye_Basic_add = Ops.addInto(Eye_Basic_relu, Eye_Basic_shortcut_conv);  // streams.dyn:11
+                Tensor Eye_relu = Ops.reluInto(Eye_Basic_add);  // streams.dyn:14
+                Eye.keep(Eye_relu);  // streams.dyn:14
+                Tensor Skin_conv = Ops.conv(touch, Skin_conv_weight, Skin_conv_bias, null, 1, 1, 1);  // streams.dyn:17
+                Skin.keep(Skin_conv);  // streams.dyn:17
+            }
             Eye_past.commit(Eye);
             loop.record("Eye", Eye);
-            Tensor Eye_maxpool = t < 1 ? null : Ops.maxpool(Eye_past.ago(1), 2, 2, 0);  // streams.dyn:14
+            loop.record("Skin", Skin);
+            Tensor Eye_maxpool = t < 1 ? null : Ops.maxpool(Eye_past.tile(1), 2, 2, 0);  // streams.dyn:14
             Tensor What_Basic_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_conv_weight, null, null, 2, 1, 1);  // streams.dyn:10
-            Tensor What_Basic_relu = t < 1 ? null : Ops.relu(What_Basic_conv);  // streams.dyn:10
+            Tensor What_Basic_relu = t < 1 ? null : Ops.reluInto(What_Basic_conv);  // streams.dyn:10
             Tensor What_Basic_shortcut_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_shortcut_conv_weight, null, null, 2, 0, 1);  // streams.dyn:9
-            Tensor What_Basic_add = t < 1 ? null : Ops.add(What_Basic_relu, What_Basic_shortcut_conv);  // streams.dyn:11
+            Tensor What_Basic_add = t < 1 ? null : Ops.addInto(What_Basic_relu, What_Basic_shortcut_conv);  // streams.dyn:11
             Tensor What = t < 1 ? null : What_Basic_add;  // streams.dyn:15
             What_past.commit(What);
             loop.record("What", What);
@@ -100,26 +110,26 @@ public final class Streams extends DynModel {
             Tensor Where = t < 1 ? null : Where_gate;  // streams.dyn:16
             Where_past.commit(Where);
             loop.record("Where", Where);
-            Tensor Skin_conv = Ops.conv(touch, Skin_conv_weight, Skin_conv_bias, null, 1, 1, 1);  // streams.dyn:17
-            Tensor Skin = Skin_conv;  // streams.dyn:17
-            loop.record("Skin", Skin);
-            Tensor Both_concat = t < 3 ? null : Ops.concat(What, Where_past.ago(2));  // streams.dyn:18
-            Tensor Both_skip_What_conv = t < 2 ? null : Ops.conv(What_past.ago(1), Both_skip_What_conv_weight, Both_skip_What_conv_bias, null, 1, 0, 1);  // streams.dyn:21
-            Tensor Both_skip_What_sum = t < 2 ? null : t < 3 ? Both_skip_What_conv : Ops.add(Both_concat, Both_skip_What_conv);  // streams.dyn:21
-            Tensor Both_relu = t < 2 ? null : Ops.relu(Both_skip_What_sum);  // streams.dyn:18
+            Tensor Both_concat = t < 3 ? null : Ops.concat(What, Where_past.tile(2));  // streams.dyn:18
+            Tensor Both_skip_What_conv = t < 2 ? null : Ops.conv(What_past.tile(1), Both_skip_What_conv_weight, Both_skip_What_conv_bias, null, 1, 0, 1);  // streams.dyn:21
+            Tensor Both_skip_What_sum = t < 2 ? null : t < 3 ? Both_skip_What_conv : Ops.addInto(Both_skip_What_conv, Both_concat);  // streams.dyn:21
+            Tensor Both_relu = t < 2 ? null : Ops.reluInto(Both_skip_What_sum);  // streams.dyn:18
             Tensor Both = t < 2 ? null : Both_relu;  // streams.dyn:18
             loop.record("Both", Both);
-            Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin);  // streams.dyn:19
-            Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, 1, 1);  // dyn/std/connections.dyn:18
-            Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:19
-            Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.add(Sum_from, Sum_recurrent_conv);  // streams.dyn:19
-            Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
-            Sum_past.commit(Sum);
-            loop.record("Sum", Sum);
-            Tensor what_avgpool = Ops.avgpool(Sum);  // streams.dyn:23
+            Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin.tile());  // streams.dyn:19
+            Steps Sum_from_steps = loop.steps(Sum_from);
+            while (loop.step()) {
+                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, 1, 1);  // dyn/std/connections.dyn:18
+                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:19
+                Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.addInto(Sum_from_steps.now(), Sum_recurrent_conv);  // streams.dyn:19
+                Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
+                Sum_past.commit(Sum);
+            }
+            loop.record("Sum", Sum_past);
+            Tensor what_avgpool = Ops.avgpool(Sum_past.tile(0));  // streams.dyn:23
             Tensor what_flatten = Ops.flatten(what_avgpool);  // streams.dyn:23
             Tensor what_linear = Ops.linear(what_flatten, what_linear_weight, what_linear_bias);  // streams.dyn:23
-            Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.ago(2));  // streams.dyn:24
+            Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.tile(2));  // streams.dyn:24
             Tensor where_flatten = t < 3 ? null : Ops.flatten(where_avgpool);  // streams.dyn:24
             loop.answer("what", what_linear);
             loop.answer("where", where_flatten);

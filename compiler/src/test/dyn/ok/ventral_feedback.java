@@ -3,8 +3,10 @@ package dyn.ventral_feedback;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
+import dync.runtime.Steps;
 import dync.runtime.TimeLoop;
 import dync.runtime.weights.Init;
 import org.bytedeco.pytorch.Tensor;
@@ -109,100 +111,112 @@ public final class DyRCNNx4 extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Tensor V1_leaky_keep_div = Ops.div(-2.0, V1_tau_area);  // ventral_feedback.dyn:32
+        Tensor V1_leaky_keep_add = Ops.add(V1_leaky_keep_div, 1.0);  // ventral_feedback.dyn:32
+        Tensor V2_leaky_keep_div = Ops.div(-2.0, V2_tau_area);  // ventral_feedback.dyn:32
+        Tensor V2_leaky_keep_add = Ops.add(V2_leaky_keep_div, 1.0);  // ventral_feedback.dyn:32
+        Tensor V4_leaky_keep_div = Ops.div(-2.0, V4_tau_area);  // ventral_feedback.dyn:32
+        Tensor V4_leaky_keep_add = Ops.add(V4_leaky_keep_div, 1.0);  // ventral_feedback.dyn:32
+        Tensor IT_leaky_keep_div = Ops.div(-2.0, IT_tau_area);  // ventral_feedback.dyn:32
+        Tensor IT_leaky_keep_add = Ops.add(IT_leaky_keep_div, 1.0);  // ventral_feedback.dyn:32
+        loop.tiles(2, 1, 2, 3, 4);
+        Kept V1_conv = loop.kept();
         History V1_past = loop.history(3);
         History V2_past = loop.history(3);
         History V4_past = loop.history(3);
         History IT_past = loop.history(3);
         while (loop.next()) {
             int t = loop.t();
-            Tensor input = loop.input("input");  // ventral_feedback.dyn:22
-            Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // ventral_feedback.dyn:28
-            Tensor V1_recurrent_mul = t < 3 ? null : Ops.mul(V1_recurrent_weight, V1_past.ago(3));  // dyn/std/connections.dyn:4
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // ventral_feedback.dyn:22
+                V1_conv.keep(Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // ventral_feedback.dyn:28
+            }
+            Tensor V1_recurrent_mul = t < 3 ? null : Ops.mul(V1_recurrent_weight, V1_past.tile(3));  // dyn/std/connections.dyn:4
             Tensor V1_recurrent_add = t < 3 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:7
-            Tensor V1_recurrent_sum = t < 3 ? V1_conv : Ops.add(V1_conv, V1_recurrent_add);  // ventral_feedback.dyn:29
-            Tensor V1_feedback_V4_conv = t < 2 ? null : Ops.conv(V4_past.ago(2), V1_feedback_V4_conv_weight, V1_feedback_V4_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:48
+            Tensor V1_recurrent_sum = t < 3 ? V1_conv.tile() : Ops.addInto(V1_recurrent_add, V1_conv.tile());  // ventral_feedback.dyn:29
+            Tensor V1_feedback_V4_conv = t < 2 ? null : Ops.conv(V4_past.tile(2), V1_feedback_V4_conv_weight, V1_feedback_V4_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:48
             Tensor V1_feedback_V4_resample = t < 2 ? null : Ops.resample(V1_feedback_V4_conv, 32, 32);  // ventral_feedback.dyn:48
             Tensor V1_feedback_V4_sum = t < 2 ? V1_recurrent_sum : Ops.gate(V1_recurrent_sum, V1_feedback_V4_resample);  // ventral_feedback.dyn:48
-            Tensor V1_leaky_sub = Ops.sub(V1_feedback_V4_sum, loop.orZero(V1_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_div = Ops.div(V1_leaky_sub, V1_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_mul = Ops.mul(V1_leaky_div, 2.0);  // ventral_feedback.dyn:32
-            Tensor V1_leaky_add = Ops.add(loop.orZero(V1_past.ago(1)), V1_leaky_mul);  // ventral_feedback.dyn:32
-            Tensor V1_relu = Ops.relu(V1_leaky_add);  // ventral_feedback.dyn:33
-            Tensor V1_supralinear_sign = Ops.sign(V1_relu);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_mul = Ops.mul(0.8, V1_supralinear_sign);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_abs = Ops.abs(V1_relu);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_max = Ops.max(V1_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_pow = Ops.pow(V1_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
-            Tensor V1_supralinear_mul_2 = Ops.mul(V1_supralinear_mul, V1_supralinear_pow);  // dyn/std/functions.dyn:2
-            Tensor V1 = V1_supralinear_mul_2;  // ventral_feedback.dyn:38
-            V1_past.commit(V1);
-            loop.record("V1", V1);
-            Tensor V1_maxpool = t < 1 ? null : Ops.maxpool(V1_past.ago(1), 3, 2, 1);  // ventral_feedback.dyn:38
+            Steps V1_feedback_V4_sum_steps = loop.steps(V1_feedback_V4_sum);
+            while (loop.step()) {
+                Tensor V1_leaky_step = Ops.lerp(V1_feedback_V4_sum_steps.now(), loop.orZero(V1_past.ago(1)), V1_leaky_keep_add);  // ventral_feedback.dyn:32
+                Tensor V1_relu = Ops.reluInto(V1_leaky_step);  // ventral_feedback.dyn:33
+                Tensor V1_supralinear_sign = Ops.sign(V1_relu);  // dyn/std/functions.dyn:2
+                Tensor V1_supralinear_mul = Ops.mul(0.8, V1_supralinear_sign);  // dyn/std/functions.dyn:2
+                Tensor V1_supralinear_abs = Ops.abs(V1_relu);  // dyn/std/functions.dyn:2
+                Tensor V1_supralinear_max = Ops.max(V1_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
+                Tensor V1_supralinear_pow = Ops.pow(V1_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
+                Tensor V1_supralinear_mul_2 = Ops.mul(V1_supralinear_mul, V1_supralinear_pow);  // dyn/std/functions.dyn:2
+                Tensor V1 = V1_supralinear_mul_2;  // ventral_feedback.dyn:38
+                V1_past.commit(V1);
+            }
+            loop.record("V1", V1_past);
+            Tensor V1_maxpool = t < 1 ? null : Ops.maxpool(V1_past.tile(1), 3, 2, 1);  // ventral_feedback.dyn:38
             Tensor V2_conv = t < 1 ? null : Ops.conv(V1_maxpool, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // ventral_feedback.dyn:28
-            Tensor V2_recurrent_mul = t < 4 ? null : Ops.mul(V2_recurrent_weight, V2_past.ago(3));  // dyn/std/connections.dyn:4
+            Tensor V2_recurrent_mul = t < 4 ? null : Ops.mul(V2_recurrent_weight, V2_past.tile(3));  // dyn/std/connections.dyn:4
             Tensor V2_recurrent_add = t < 4 ? null : Ops.add(V2_recurrent_mul, V2_recurrent_bias);  // dyn/std/connections.dyn:7
-            Tensor V2_recurrent_sum = t < 1 ? null : t < 4 ? V2_conv : Ops.add(V2_conv, V2_recurrent_add);  // ventral_feedback.dyn:29
-            Tensor V2_feedback_IT_conv = t < 3 ? null : Ops.conv(IT_past.ago(2), V2_feedback_IT_conv_weight, V2_feedback_IT_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:49
+            Tensor V2_recurrent_sum = t < 1 ? null : t < 4 ? V2_conv : Ops.addInto(V2_conv, V2_recurrent_add);  // ventral_feedback.dyn:29
+            Tensor V2_feedback_IT_conv = t < 3 ? null : Ops.conv(IT_past.tile(2), V2_feedback_IT_conv_weight, V2_feedback_IT_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:49
             Tensor V2_feedback_IT_resample = t < 3 ? null : Ops.resample(V2_feedback_IT_conv, 16, 16);  // ventral_feedback.dyn:49
             Tensor V2_feedback_IT_sum = t < 1 ? null : t < 3 ? V2_recurrent_sum : Ops.gate(V2_recurrent_sum, V2_feedback_IT_resample);  // ventral_feedback.dyn:49
-            Tensor V2_leaky_sub = t < 1 ? null : Ops.sub(V2_feedback_IT_sum, loop.orZero(V2_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_div = t < 1 ? null : Ops.div(V2_leaky_sub, V2_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_mul = t < 1 ? null : Ops.mul(V2_leaky_div, 2.0);  // ventral_feedback.dyn:32
-            Tensor V2_leaky_add = t < 1 ? null : Ops.add(loop.orZero(V2_past.ago(1)), V2_leaky_mul);  // ventral_feedback.dyn:32
-            Tensor V2_relu = t < 1 ? null : Ops.relu(V2_leaky_add);  // ventral_feedback.dyn:33
-            Tensor V2_supralinear_sign = t < 1 ? null : Ops.sign(V2_relu);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_mul = t < 1 ? null : Ops.mul(0.8, V2_supralinear_sign);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_abs = t < 1 ? null : Ops.abs(V2_relu);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_max = t < 1 ? null : Ops.max(V2_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_pow = t < 1 ? null : Ops.pow(V2_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
-            Tensor V2_supralinear_mul_2 = t < 1 ? null : Ops.mul(V2_supralinear_mul, V2_supralinear_pow);  // dyn/std/functions.dyn:2
-            Tensor V2 = t < 1 ? null : V2_supralinear_mul_2;  // ventral_feedback.dyn:39
-            V2_past.commit(V2);
-            loop.record("V2", V2);
-            Tensor V2_maxpool = t < 2 ? null : Ops.maxpool(V2_past.ago(1), 3, 2, 1);  // ventral_feedback.dyn:39
+            Steps V2_feedback_IT_sum_steps = loop.steps(V2_feedback_IT_sum);
+            while (loop.step()) {
+                Tensor V2_leaky_step = t < 1 ? null : Ops.lerp(V2_feedback_IT_sum_steps.now(), loop.orZero(V2_past.ago(1)), V2_leaky_keep_add);  // ventral_feedback.dyn:32
+                Tensor V2_relu = t < 1 ? null : Ops.reluInto(V2_leaky_step);  // ventral_feedback.dyn:33
+                Tensor V2_supralinear_sign = t < 1 ? null : Ops.sign(V2_relu);  // dyn/std/functions.dyn:2
+                Tensor V2_supralinear_mul = t < 1 ? null : Ops.mul(0.8, V2_supralinear_sign);  // dyn/std/functions.dyn:2
+                Tensor V2_supralinear_abs = t < 1 ? null : Ops.abs(V2_relu);  // dyn/std/functions.dyn:2
+                Tensor V2_supralinear_max = t < 1 ? null : Ops.max(V2_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
+                Tensor V2_supralinear_pow = t < 1 ? null : Ops.pow(V2_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
+                Tensor V2_supralinear_mul_2 = t < 1 ? null : Ops.mul(V2_supralinear_mul, V2_supralinear_pow);  // dyn/std/functions.dyn:2
+                Tensor V2 = t < 1 ? null : V2_supralinear_mul_2;  // ventral_feedback.dyn:39
+                V2_past.commit(V2);
+            }
+            loop.record("V2", V2_past);
+            Tensor V2_maxpool = t < 2 ? null : Ops.maxpool(V2_past.tile(1), 3, 2, 1);  // ventral_feedback.dyn:39
             Tensor V4_conv = t < 2 ? null : Ops.conv(V2_maxpool, V4_conv_weight, V4_conv_bias, null, 1, 1, 1);  // ventral_feedback.dyn:28
-            Tensor V4_recurrent_mul = t < 3 ? null : Ops.mul(V4_recurrent_weight, V4_past.ago(3));  // dyn/std/connections.dyn:4
+            Tensor V4_recurrent_mul = t < 3 ? null : Ops.mul(V4_recurrent_weight, V4_past.tile(3));  // dyn/std/connections.dyn:4
             Tensor V4_recurrent_add = t < 3 ? null : Ops.add(V4_recurrent_mul, V4_recurrent_bias);  // dyn/std/connections.dyn:7
-            Tensor V4_recurrent_sum = t < 2 ? null : t < 3 ? V4_conv : Ops.add(V4_conv, V4_recurrent_add);  // ventral_feedback.dyn:29
-            Tensor V4_skip_V1_conv = Ops.conv(V1, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:44
-            Tensor V4_skip_V1_resample = Ops.resample(V4_skip_V1_conv, 8, 8);  // ventral_feedback.dyn:44
-            Tensor V4_skip_V1_sum = t < 2 ? V4_skip_V1_resample : Ops.add(V4_recurrent_sum, V4_skip_V1_resample);  // ventral_feedback.dyn:44
-            Tensor V4_leaky_sub = Ops.sub(V4_skip_V1_sum, loop.orZero(V4_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V4_leaky_div = Ops.div(V4_leaky_sub, V4_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V4_leaky_mul = Ops.mul(V4_leaky_div, 2.0);  // ventral_feedback.dyn:32
-            Tensor V4_leaky_add = Ops.add(loop.orZero(V4_past.ago(1)), V4_leaky_mul);  // ventral_feedback.dyn:32
-            Tensor V4_relu = Ops.relu(V4_leaky_add);  // ventral_feedback.dyn:33
-            Tensor V4_supralinear_sign = Ops.sign(V4_relu);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_mul = Ops.mul(0.8, V4_supralinear_sign);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_abs = Ops.abs(V4_relu);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_max = Ops.max(V4_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_pow = Ops.pow(V4_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
-            Tensor V4_supralinear_mul_2 = Ops.mul(V4_supralinear_mul, V4_supralinear_pow);  // dyn/std/functions.dyn:2
-            Tensor V4 = V4_supralinear_mul_2;  // ventral_feedback.dyn:40
-            V4_past.commit(V4);
-            loop.record("V4", V4);
-            Tensor IT_conv = t < 1 ? null : Ops.conv(V4_past.ago(1), IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral_feedback.dyn:28
-            Tensor IT_recurrent_mul = t < 4 ? null : Ops.mul(IT_recurrent_weight, IT_past.ago(3));  // dyn/std/connections.dyn:4
+            Tensor V4_recurrent_sum = t < 2 ? null : t < 3 ? V4_conv : Ops.addInto(V4_conv, V4_recurrent_add);  // ventral_feedback.dyn:29
+            Tensor V4_skip_V1_resample = Ops.resample(V1_past.tile(0), 8, 8);  // ventral_feedback.dyn:44
+            Tensor V4_skip_V1_conv = Ops.conv(V4_skip_V1_resample, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:44
+            Tensor V4_skip_V1_sum = t < 2 ? V4_skip_V1_conv : Ops.addInto(V4_recurrent_sum, V4_skip_V1_conv);  // ventral_feedback.dyn:44
+            Steps V4_skip_V1_sum_steps = loop.steps(V4_skip_V1_sum);
+            while (loop.step()) {
+                Tensor V4_leaky_step = Ops.lerp(V4_skip_V1_sum_steps.now(), loop.orZero(V4_past.ago(1)), V4_leaky_keep_add);  // ventral_feedback.dyn:32
+                Tensor V4_relu = Ops.reluInto(V4_leaky_step);  // ventral_feedback.dyn:33
+                Tensor V4_supralinear_sign = Ops.sign(V4_relu);  // dyn/std/functions.dyn:2
+                Tensor V4_supralinear_mul = Ops.mul(0.8, V4_supralinear_sign);  // dyn/std/functions.dyn:2
+                Tensor V4_supralinear_abs = Ops.abs(V4_relu);  // dyn/std/functions.dyn:2
+                Tensor V4_supralinear_max = Ops.max(V4_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
+                Tensor V4_supralinear_pow = Ops.pow(V4_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
+                Tensor V4_supralinear_mul_2 = Ops.mul(V4_supralinear_mul, V4_supralinear_pow);  // dyn/std/functions.dyn:2
+                Tensor V4 = V4_supralinear_mul_2;  // ventral_feedback.dyn:40
+                V4_past.commit(V4);
+            }
+            loop.record("V4", V4_past);
+            Tensor IT_conv = t < 1 ? null : Ops.conv(V4_past.tile(1), IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral_feedback.dyn:28
+            Tensor IT_recurrent_mul = t < 4 ? null : Ops.mul(IT_recurrent_weight, IT_past.tile(3));  // dyn/std/connections.dyn:4
             Tensor IT_recurrent_add = t < 4 ? null : Ops.add(IT_recurrent_mul, IT_recurrent_bias);  // dyn/std/connections.dyn:7
-            Tensor IT_recurrent_sum = t < 1 ? null : t < 4 ? IT_conv : Ops.add(IT_conv, IT_recurrent_add);  // ventral_feedback.dyn:29
-            Tensor IT_skip_V2_conv = t < 1 ? null : Ops.conv(V2, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:45
-            Tensor IT_skip_V2_resample = t < 1 ? null : Ops.resample(IT_skip_V2_conv, 4, 4);  // ventral_feedback.dyn:45
-            Tensor IT_skip_V2_sum = t < 1 ? null : Ops.add(IT_recurrent_sum, IT_skip_V2_resample);  // ventral_feedback.dyn:45
-            Tensor IT_leaky_sub = t < 1 ? null : Ops.sub(IT_skip_V2_sum, loop.orZero(IT_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor IT_leaky_div = t < 1 ? null : Ops.div(IT_leaky_sub, IT_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor IT_leaky_mul = t < 1 ? null : Ops.mul(IT_leaky_div, 2.0);  // ventral_feedback.dyn:32
-            Tensor IT_leaky_add = t < 1 ? null : Ops.add(loop.orZero(IT_past.ago(1)), IT_leaky_mul);  // ventral_feedback.dyn:32
-            Tensor IT_relu = t < 1 ? null : Ops.relu(IT_leaky_add);  // ventral_feedback.dyn:33
-            Tensor IT_supralinear_sign = t < 1 ? null : Ops.sign(IT_relu);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_mul = t < 1 ? null : Ops.mul(0.8, IT_supralinear_sign);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_abs = t < 1 ? null : Ops.abs(IT_relu);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_max = t < 1 ? null : Ops.max(IT_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_pow = t < 1 ? null : Ops.pow(IT_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
-            Tensor IT_supralinear_mul_2 = t < 1 ? null : Ops.mul(IT_supralinear_mul, IT_supralinear_pow);  // dyn/std/functions.dyn:2
-            Tensor IT = t < 1 ? null : IT_supralinear_mul_2;  // ventral_feedback.dyn:41
-            IT_past.commit(IT);
-            loop.record("IT", IT);
-            Tensor classifier_avgpool = t < 2 ? null : Ops.avgpool(IT_past.ago(1));  // ventral_feedback.dyn:52
+            Tensor IT_recurrent_sum = t < 1 ? null : t < 4 ? IT_conv : Ops.addInto(IT_conv, IT_recurrent_add);  // ventral_feedback.dyn:29
+            Tensor IT_skip_V2_resample = t < 1 ? null : Ops.resample(V2_past.tile(0), 4, 4);  // ventral_feedback.dyn:45
+            Tensor IT_skip_V2_conv = t < 1 ? null : Ops.conv(IT_skip_V2_resample, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:45
+            Tensor IT_skip_V2_sum = t < 1 ? null : Ops.addInto(IT_recurrent_sum, IT_skip_V2_conv);  // ventral_feedback.dyn:45
+            Steps IT_skip_V2_sum_steps = loop.steps(IT_skip_V2_sum);
+            while (loop.step()) {
+                Tensor IT_leaky_step = t < 1 ? null : Ops.lerp(IT_skip_V2_sum_steps.now(), loop.orZero(IT_past.ago(1)), IT_leaky_keep_add);  // ventral_feedback.dyn:32
+                Tensor IT_relu = t < 1 ? null : Ops.reluInto(IT_leaky_step);  // ventral_feedback.dyn:33
+                Tensor IT_supralinear_sign = t < 1 ? null : Ops.sign(IT_relu);  // dyn/std/functions.dyn:2
+                Tensor IT_supralinear_mul = t < 1 ? null : Ops.mul(0.8, IT_supralinear_sign);  // dyn/std/functions.dyn:2
+                Tensor IT_supralinear_abs = t < 1 ? null : Ops.abs(IT_relu);  // dyn/std/functions.dyn:2
+                Tensor IT_supralinear_max = t < 1 ? null : Ops.max(IT_supralinear_abs, 1.0E-6);  // dyn/std/functions.dyn:2
+                Tensor IT_supralinear_pow = t < 1 ? null : Ops.pow(IT_supralinear_max, 1.1);  // dyn/std/functions.dyn:2
+                Tensor IT_supralinear_mul_2 = t < 1 ? null : Ops.mul(IT_supralinear_mul, IT_supralinear_pow);  // dyn/std/functions.dyn:2
+                Tensor IT = t < 1 ? null : IT_supralinear_mul_2;  // ventral_feedback.dyn:41
+                IT_past.commit(IT);
+            }
+            loop.record("IT", IT_past);
+            Tensor classifier_avgpool = t < 2 ? null : Ops.avgpool(IT_past.tile(1));  // ventral_feedback.dyn:52
             Tensor classifier_flatten = t < 2 ? null : Ops.flatten(classifier_avgpool);  // ventral_feedback.dyn:52
             Tensor classifier_linear = t < 2 ? null : Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias);  // ventral_feedback.dyn:52
             loop.answer("classifier", classifier_linear);

@@ -55,7 +55,13 @@ public final class Dync implements Runnable {
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Dync());
         CommandGroups groups = new CommandGroups();
-        groups.add(line, "Models", new CheckCommand(console), new CompileCommand(console), new ExplainCommand(console));
+        groups.add(
+                line,
+                "Models",
+                new ModelsCommand(console),
+                new CheckCommand(console),
+                new CompileCommand(console),
+                new ExplainCommand(console));
         groups.add(line, "Training", new TrainCommand(console), new TestCommand(console), new DataCommand(console));
         groups.add(
                 line,

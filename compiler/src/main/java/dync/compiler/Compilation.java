@@ -15,6 +15,7 @@ import dync.compiler.model.Setting;
 import dync.compiler.model.Specialiser;
 import dync.compiler.parse.Parser;
 import dync.compiler.plan.Plan;
+import dync.compiler.plan.PlanKind;
 import dync.compiler.plan.Planner;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.resolve.Resolver;
@@ -86,15 +87,25 @@ public final class Compilation {
      * @return empty where the file has errors; they are among {@link #diagnostics()}
      */
     public Optional<CompiledModel> model(String name, List<Setting> settings) {
+        return model(name, settings, PlanKind.OPTIMISED);
+    }
+
+    /** The same with a plan of the given kind. */
+    public Optional<CompiledModel> model(String name, List<Setting> settings, PlanKind kind) {
         Optional<Graph> graph = graph(name, settings);
         if (graph.isEmpty() || diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        Plan plan = Planner.plan(graph.get());
-        return Optional.of(new CompiledModel(graph.get().model(), graph.get(), plan, JavaGenerator.generate(plan)));
+        Plan plan = Planner.plan(graph.get(), kind);
+        return Optional.of(new CompiledModel(plan.graph().model(), graph.get(), plan, JavaGenerator.generate(plan)));
     }
 
-    private Optional<Graph> graph(String name, List<Setting> settings) {
+    /**
+     * Takes one model as far as its graph: shapes and weights are known, and no code is written.
+     *
+     * @return empty where the file has errors; they are among {@link #diagnostics()}
+     */
+    public Optional<Graph> graph(String name, List<Setting> settings) {
         Optional<Name> declared = resolved.models().stream()
                 .filter(model -> model.text().equals(name))
                 .findFirst();

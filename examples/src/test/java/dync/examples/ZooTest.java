@@ -68,7 +68,8 @@ class ZooTest {
             }
             assertThat(model.weights().values())
                     .filteredOn(Weight::trainable)
-                    .allSatisfy(weight -> assertThat(learned(weight)).as(weight.name()).isTrue());
+                    .allSatisfy(weight ->
+                            assertThat(learned(weight)).as(weight.name()).isTrue());
         }
     }
 

@@ -67,6 +67,21 @@ final class Presented implements Stimulus {
         return frames.get(input).get(step).orElse(null);
     }
 
+    /** Frames with the same values are one frame seen longer, unless the gradient of each is wanted. */
+    @Override
+    public boolean changes(int step) {
+        return frames.values().stream()
+                .anyMatch(shown ->
+                        !same(shown.get(step).orElse(null), shown.get(step - 1).orElse(null)));
+    }
+
+    private static boolean same(Tensor a, Tensor b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return !a.requires_grad() && !b.requires_grad() && a.equal(b);
+    }
+
     /** The tensors of the case that were shown, by the case's name for them. */
     Map<String, Tensor> leaves() {
         return leaves;

@@ -1,6 +1,7 @@
 package dync.parity;
 
 import dync.Dyn;
+import dync.compiler.plan.PlanKind;
 import dync.parity.Comparison.Kind;
 import dync.runtime.DynModel;
 import dync.runtime.Recording;
@@ -17,6 +18,21 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** One run of the model that stands for a case, from its text to its gradients. */
 final class Trial {
+    /** The plans under which a case must hold. */
+    enum Plan {
+        REFERENCE(PlanKind.REFERENCE, 1),
+        OPTIMISED(PlanKind.OPTIMISED, 1),
+        OPTIMISED_IN_TILES(PlanKind.OPTIMISED, 16);
+
+        private final PlanKind kind;
+        private final int tile;
+
+        Plan(PlanKind kind, int tile) {
+            this.kind = kind;
+            this.tile = tile;
+        }
+    }
+
     private final ParityCase recorded;
     private final Subject subject;
     private final Comparison comparison;
@@ -27,14 +43,15 @@ final class Trial {
         this.comparison = new Comparison(recorded);
     }
 
-    static Comparison of(ParityCase recorded, Subject subject) {
+    static Comparison of(ParityCase recorded, Subject subject, Plan plan) {
         Trial trial = new Trial(recorded, subject);
-        Dyn compilation = Dyn.compile(subject.source()).model(subject.model());
+        Dyn compilation = Dyn.compile(subject.source()).model(subject.model()).plan(plan.kind);
         for (Map.Entry<String, String> setting : subject.settings().entrySet()) {
             compilation = compilation.set(setting.getKey(), setting.getValue());
         }
         try (PointerScope scope = new PointerScope();
                 DynModel model = compilation.load()) {
+            model.tile(plan.tile);
             trial.run(model);
         }
         return trial.comparison;

@@ -25,4 +25,9 @@ record PresentedImage(Tensor image, Tensor blank, Schedule schedule) implements 
     public Tensor frame(String input, int step) {
         return schedule.shown(step) ? image : blank;
     }
+
+    @Override
+    public boolean changes(int step) {
+        return schedule.shown(step) != schedule.shown(step - 1);
+    }
 }

@@ -20,10 +20,13 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * the steps in {@link #run}. A model is used by one thread at a time; its weights live until {@link #close()}.
  */
 public abstract class DynModel implements Weighted, AutoCloseable {
+    private static final int SAMPLES_AT_ONCE = 512;
+
     private final ModelInfo info;
     private final Map<String, Weight> weights = new LinkedHashMap<>();
     private final Sheets sheets = new Sheets();
     private boolean training = true;
+    private Optional<Integer> tile = Optional.empty();
     private Optional<Device> device = Optional.empty();
     private ScalarType precision = ScalarType.Float;
 
@@ -119,6 +122,22 @@ public abstract class DynModel implements Weighted, AutoCloseable {
         return training;
     }
 
+    /**
+     * Lets so many steps run as one batch where the plan allows it; without this one on the CPU, where a step fits its
+     * caches and several do not, and on a GPU as many as make some hundred samples.
+     */
+    public final void tile(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("a tile of " + steps + " steps");
+        }
+        tile = Optional.of(steps);
+    }
+
+    private int longestTile(long batch) {
+        boolean gpu = device.map(Device::is_cuda).orElse(false);
+        return tile.orElse(gpu ? Math.toIntExact(Math.max(1, SAMPLES_AT_ONCE / batch)) : 1);
+    }
+
     /** How many numbers are trained. */
     public final long parameterCount() {
         return weights.values().stream()
@@ -138,7 +157,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     public final Responses forward(Stimulus stimulus, Recording recording) {
         recording.check(info);
         try (PointerScope run = new PointerScope();
-                TimeLoop loop = new TimeLoop(info, stimulus, recording, options())) {
+                TimeLoop loop = new TimeLoop(info, stimulus, recording, options(), longestTile(stimulus.batch()))) {
             run(loop);
             return loop.finish();
         }

@@ -121,6 +121,47 @@ abstract sealed class Pointwise permits Reductions {
         return torch.lerp(a, b, new Scalar(w));
     }
 
+    /** a + w * b: one part of a weighted sum. */
+    public static Tensor plus(Tensor a, Tensor b, Tensor w) {
+        return torch.addcmul(a, b, w);
+    }
+
+    public static Tensor plus(Tensor a, Tensor b, double w) {
+        return torch.add(a, b, new Scalar(w));
+    }
+
+    /** {@link #plus} written over a, which nobody else needs; not where a is a part of a larger tensor. */
+    public static Tensor plusInto(Tensor a, Tensor b, Tensor w) {
+        return a.is_view() ? plus(a, b, w) : a.addcmul_(b, w);
+    }
+
+    public static Tensor plusInto(Tensor a, Tensor b, double w) {
+        return a.is_view() ? plus(a, b, w) : a.add_(b, new Scalar(w));
+    }
+
+    /** {@link #lerp} written over a, which nobody else needs; not where a is a part of a larger tensor. */
+    public static Tensor lerpInto(Tensor a, Tensor b, Tensor w) {
+        return a.is_view() ? lerp(a, b, w) : a.lerp_(b, w);
+    }
+
+    public static Tensor lerpInto(Tensor a, Tensor b, double w) {
+        return a.is_view() ? lerp(a, b, w) : a.lerp_(b, new Scalar(w));
+    }
+
+    /** {@link #add} written over a, which nobody else needs; not where a is a part of a larger tensor. */
+    public static Tensor addInto(Tensor a, Tensor b) {
+        return a.is_view() ? add(a, b) : a.add_(b);
+    }
+
+    public static Tensor addInto(Tensor a, double b) {
+        return a.is_view() ? add(a, b) : a.add_(new Scalar(b));
+    }
+
+    /** {@link #relu} written over x, which nobody else needs; not where x is a part of a larger tensor. */
+    public static Tensor reluInto(Tensor x) {
+        return x.is_view() ? relu(x) : x.relu_();
+    }
+
     public static Tensor neg(Tensor x) {
         return torch.neg(x);
     }

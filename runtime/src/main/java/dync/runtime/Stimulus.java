@@ -24,6 +24,16 @@ public interface Stimulus {
     Tensor frame(String input, int step);
 
     /**
+     * Whether some frame of this step is another than at the step before. What follows from the stimulus alone is
+     * computed again only where this is true; saying true too often costs time and nothing else.
+     *
+     * @param step from 1
+     */
+    default boolean changes(int step) {
+        return true;
+    }
+
+    /**
      * Frames over time, for models with one input, without copying.
      *
      * @param frames {@code [B, T, C, H, W]}; it must live as long as the stimulus is used. Handles made here belong to
@@ -58,6 +68,11 @@ public interface Stimulus {
         @Override
         public Tensor frame(String input, int step) {
             return image;
+        }
+
+        @Override
+        public boolean changes(int step) {
+            return false;
         }
     }
 

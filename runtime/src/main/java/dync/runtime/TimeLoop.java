@@ -12,12 +12,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The steps of one run. It opens a scope for the native memory of each step and closes it after, feeds the input, runs
- * the idle steps on a blank input before the real ones and cuts the gradient where the clock says so. What is
- * committed, answered or recorded outlives the step; everything else made in a step is gone when the next one begins.
+ * The steps of one run, tile by tile; a tile is one step unless the plan allows more. It opens a scope for the native
+ * memory of each tile and closes it after, feeds the input, runs the idle steps on a blank input before the real ones
+ * and cuts the gradient where the clock says so. What is committed, kept, answered or recorded outlives the tile;
+ * everything else made in it is gone when the next one begins.
  */
 public final class TimeLoop implements AutoCloseable {
     private final ModelInfo info;
@@ -26,16 +28,24 @@ public final class TimeLoop implements AutoCloseable {
     private final TensorOptions options;
     private final int last;
     private final Tensor zero;
+    private final int longest;
+    private final Clock clock = new Clock();
     private final List<History> histories = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private final Map<String, Tensor> blanks = new HashMap<>();
     private final Map<String, Tensor> frames = new HashMap<>();
     private final Map<String, Series> answers = new LinkedHashMap<>();
     private final Map<String, Series> records = new LinkedHashMap<>();
     private PointerScope scope;
-    private int t = -1;
+    private int tile = 1;
+    private int[] ends = {};
+    private boolean changed = true;
 
-    /** @param options precision and device of the weights */
-    TimeLoop(ModelInfo info, Stimulus stimulus, Recording recording, TensorOptions options) {
+    /**
+     * @param options precision and device of the weights
+     * @param longest how many steps may run as one batch, where the plan allows it
+     */
+    TimeLoop(ModelInfo info, Stimulus stimulus, Recording recording, TensorOptions options, int longest) {
         if (stimulus.steps() < 1) {
             throw new IllegalArgumentException("a stimulus of " + stimulus.steps() + " steps");
         }
@@ -43,31 +53,72 @@ public final class TimeLoop implements AutoCloseable {
         this.stimulus = stimulus;
         this.recording = recording;
         this.options = options;
+        this.longest = longest;
         last = info.idle() + stimulus.steps() - 1;
         zero = Native.hold(torch.zeros(new long[0], options));
     }
 
     /**
-     * Ends a step and begins the next.
+     * Lets several steps run as one batch. To be called before the first step.
+     *
+     * @param longest how many the plan allows
+     * @param ends the steps before which a tile ends, ascending
+     */
+    public void tiles(int longest, int... ends) {
+        tile = Math.max(1, Math.min(longest, this.longest));
+        this.ends = ends;
+    }
+
+    /**
+     * Ends a tile and begins the next.
      *
      * @return false when all steps are done
      * @throws CancellationException if the thread was interrupted
      */
     public boolean next() {
-        endStep();
-        if (t == last) {
+        endTile();
+        int first = clock.first() + clock.length();
+        if (first > last) {
             return false;
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted before step " + (t + 1));
+            throw new CancellationException("interrupted before step " + first);
         }
-        t++;
-        histories.forEach(history -> history.advance(t));
+        boolean folded = !clock.still();
+        int length = length(first);
+        boolean still = length == 1 || !changes(first + 1);
+        changed = changes(first) || folded || !still;
+        clock.tile(first, length, still);
+        histories.forEach(History::advance);
         scope = new PointerScope();
         return true;
     }
 
-    private void endStep() {
+    /** How many steps run as one: none is absent in some of them, all see one frame or all see different ones. */
+    private int length(int first) {
+        int most = Math.min(tile, last + 1 - first);
+        for (int end : ends) {
+            most = end > first ? Math.min(most, end - first) : most;
+        }
+        most = first < info.idle() ? Math.min(most, info.idle() - first) : most;
+        if (info.truncate() > 0 && first >= info.idle()) {
+            most = Math.min(most, info.truncate() - (first - info.idle()) % info.truncate());
+        }
+        int length = 1;
+        while (length < most && changes(first + length) == changes(first + 1)) {
+            length++;
+        }
+        return length;
+    }
+
+    private boolean changes(int step) {
+        if (step == 0 || step == info.idle()) {
+            return true;
+        }
+        return step > info.idle() && stimulus.changes(step - info.idle());
+    }
+
+    private void endTile() {
         frames.clear();
         if (scope != null) {
             scope.close();
@@ -80,36 +131,62 @@ public final class TimeLoop implements AutoCloseable {
 
     /** After the last idle step, and after every so many real ones. */
     private boolean cutsGradient() {
-        int done = t + 1 - info.idle();
+        int done = clock.first() + clock.length() - info.idle();
         return done == 0 || (done > 0 && info.truncate() > 0 && done % info.truncate() == 0);
     }
 
-    /** The step, counted from 0 with the idle ones. */
+    /**
+     * Where a loop is closed within the tile: the next of its steps.
+     *
+     * @return false after the last, when the tile is one again
+     */
+    public boolean step() {
+        return clock.step();
+    }
+
+    /** The first step of the tile, counted from 0 with the idle ones. */
     public int t() {
-        return t;
+        return clock.first();
+    }
+
+    /** Whether this tile sees something else than the one before, or several frames. */
+    public boolean frameChanged() {
+        return changed;
     }
 
     public boolean idle() {
-        return t < info.idle();
+        return clock.first() < info.idle();
     }
 
-    /** The frame of this step, {@code [B, C, H, W]}; null where the stimulus has none. */
+    /**
+     * The frame of this tile, {@code [B, C, H, W]}, or its frames one after another where they differ; null where the
+     * stimulus has none.
+     */
     public Tensor input(String name) {
         if (!frames.containsKey(name)) {
-            frames.put(name, idle() ? blank(name) : frame(name));
+            frames.put(name, idle() ? blank(name) : clock.still() ? frame(name, 0) : frames(name));
         }
         return frames.get(name);
     }
 
-    private Tensor frame(String name) {
-        Tensor frame = stimulus.frame(name, t - info.idle());
+    private Tensor frames(String name) {
+        Tensor[] all = new Tensor[clock.length()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = frame(name, i);
+        }
+        return torch.cat(new TensorVector(all), 0);
+    }
+
+    private Tensor frame(String name, int offset) {
+        int step = clock.first() + offset - info.idle();
+        Tensor frame = stimulus.frame(name, step);
         ModelInfo.Input input = declared(name);
         if (frame != null) {
             Frames.check(input, stimulus.batch(), frame, zero);
         } else if (!input.gaps()) {
             throw new UserError(
-                    "the stimulus has no frame for the input '" + name + "' at step " + (t - info.idle()) + ", and "
-                            + info.name() + " was compiled for one at every step",
+                    "the stimulus has no frame for the input '" + name + "' at step " + step + ", and " + info.name()
+                            + " was compiled for one at every step",
                     "declare the input with gaps = true, or show a blank frame");
         }
         return frame;
@@ -138,7 +215,7 @@ public final class TimeLoop implements AutoCloseable {
 
     /** Keeps what is committed for up to {@code depth} steps; before the first commit there is nothing. */
     public History history(int depth) {
-        return add(new History(depth, Optional.empty()));
+        return add(new History(clock, depth, tile, Optional.empty()));
     }
 
     /**
@@ -148,7 +225,7 @@ public final class TimeLoop implements AutoCloseable {
      */
     public History history(int depth, long... shape) {
         Tensor blank = zeros(batched(shape));
-        History history = add(new History(depth, Optional.of(blank)));
+        History history = add(new History(clock, depth, tile, Optional.of(blank)));
         Native.release(blank);
         return history;
     }
@@ -161,11 +238,23 @@ public final class TimeLoop implements AutoCloseable {
     }
 
     private History add(History history) {
-        if (t >= 0) {
+        if (clock.length() > 0) {
             throw new IllegalStateException("a history begins before the first step");
         }
         histories.add(history);
         return history;
+    }
+
+    /** A place for what follows from the stimulus alone. */
+    public Kept kept() {
+        Kept place = new Kept(clock);
+        kept.add(place);
+        return place;
+    }
+
+    /** A value of the tile, for what runs step by step. */
+    public Steps steps(Tensor tile) {
+        return new Steps(clock, tile);
     }
 
     /** Zero without axes, in the weights' precision and on their device. */
@@ -180,29 +269,68 @@ public final class TimeLoop implements AutoCloseable {
 
     /** Keeps a response if it is asked for; null where the area is absent. */
     public void record(String name, Tensor value) {
-        if (!idle() && recording.wants(name)) {
-            put(records, name, value, recording.keepsGradient());
+        if (isRecorded(name)) {
+            put(records, name, cut(value), recording.keepsGradient());
         }
     }
 
-    /** Keeps what a readout says at this step; null where nothing has reached it. */
+    /** Keeps a response that follows from the stimulus alone. */
+    public void record(String name, Kept value) {
+        if (isRecorded(name)) {
+            put(records, name, value.steps(), recording.keepsGradient());
+        }
+    }
+
+    /** Keeps a response that was made step by step. */
+    public void record(String name, History value) {
+        if (isRecorded(name)) {
+            put(records, name, value.steps(), recording.keepsGradient());
+        }
+    }
+
+    private boolean isRecorded(String name) {
+        return !idle() && recording.wants(name);
+    }
+
+    /** Keeps what a readout says in this tile; null where nothing has reached it. */
     public void answer(String name, Tensor value) {
         if (!idle()) {
-            put(answers, name, value, GradMode.is_enabled());
+            put(answers, name, cut(value), GradMode.is_enabled());
         }
     }
 
-    private void put(Map<String, Series> among, String name, Tensor value, boolean gradient) {
+    /** Keeps what a readout says that sees the stimulus alone. */
+    public void answer(String name, Kept value) {
+        if (!idle()) {
+            put(answers, name, value.steps(), GradMode.is_enabled());
+        }
+    }
+
+    /** Keeps what a readout says step by step. */
+    public void answer(String name, History value) {
+        if (!idle()) {
+            put(answers, name, value.steps(), GradMode.is_enabled());
+        }
+    }
+
+    private Tensor[] cut(Tensor value) {
+        return value == null ? new Tensor[clock.length()] : clock.cut(value);
+    }
+
+    private void put(Map<String, Series> among, String name, Tensor[] values, boolean gradient) {
         Series series = among.computeIfAbsent(name, missing -> Series.of(stimulus.steps(), gradient));
-        if (value != null) {
-            series.put(t - info.idle(), value);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                series.put(clock.first() + i - info.idle(), values[i]);
+            }
         }
     }
 
     /** Puts the steps together. */
     Responses finish() {
-        if (t != last || scope != null) {
-            throw new IllegalStateException(info.name() + " stopped at step " + t + " of " + (last + 1)
+        int reached = clock.first() + clock.length() - 1;
+        if (reached != last || scope != null) {
+            throw new IllegalStateException(info.name() + " stopped at step " + reached + " of " + (last + 1)
                     + "; a model runs until next() is false");
         }
         Responses responses = new Responses(stimulus.steps());
@@ -241,6 +369,7 @@ public final class TimeLoop implements AutoCloseable {
             scope = null;
         }
         histories.forEach(History::close);
+        kept.forEach(Kept::close);
         answers.values().forEach(Series::close);
         records.values().forEach(Series::close);
         blanks.values().forEach(Native::release);

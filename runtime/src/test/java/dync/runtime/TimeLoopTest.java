@@ -41,7 +41,7 @@ class TimeLoopTest extends ScopedTest {
                 history.commit(loop.input("input"));
                 assertThat(history.ago(3)).isSameAs(before);
                 seen.add(text(history.ago(0)) + text(history.ago(1)) + text(history.ago(3)));
-                loop.answer("out", null);
+                loop.answer("out", (Tensor) null);
             }
         });
         model.forward(counting(5), Recording.none()).close();
@@ -86,7 +86,7 @@ class TimeLoopTest extends ScopedTest {
                 if (loop.t() != 1) {
                     history.commit(loop.t() == 2 ? null : loop.input("input"));
                 }
-                loop.answer("out", null);
+                loop.answer("out", (Tensor) null);
             }
         });
         model.forward(counting(5), Recording.none()).close();
@@ -101,7 +101,7 @@ class TimeLoopTest extends ScopedTest {
             while (loop.next()) {
                 seen.add(text(history.ago(0)) + text(history.ago(1)) + text(history.ago(2)));
                 history.commit(loop.t() == 0 || loop.t() == 3 ? null : loop.input("input"));
-                loop.answer("out", null);
+                loop.answer("out", (Tensor) null);
             }
         });
         model.forward(counting(6), Recording.none()).close();
@@ -153,8 +153,8 @@ class TimeLoopTest extends ScopedTest {
     void what_never_answers_is_zeros() {
         Program model = Program.of(0, 0, loop -> {
             while (loop.next()) {
-                loop.answer("out", null);
-                loop.record("A", null);
+                loop.answer("out", (Tensor) null);
+                loop.record("A", (Tensor) null);
             }
         });
         try (Responses responses = model.forward(counting(3), Recording.all())) {

@@ -10,7 +10,8 @@ final class JavaNames {
     private final NameAllocator allocator = new NameAllocator();
 
     JavaNames() {
-        for (String taken : new String[] {"t", "loop", "INFO", "Tensor", "Ops", "History", "Init", "Bounds"}) {
+        for (String taken :
+                new String[] {"t", "loop", "INFO", "Tensor", "Ops", "History", "Kept", "Steps", "Init", "Bounds"}) {
             allocator.newName(taken);
         }
     }
@@ -21,6 +22,15 @@ final class JavaNames {
 
     void allocateHistory(Node node) {
         allocator.newName(node.name().replace('.', '_') + "_past", "past" + node.id());
+    }
+
+    /** A name beside that of a node, for its steps. */
+    void allocateSteps(Node node) {
+        allocator.newName(node.name().replace('.', '_') + "_steps", "steps" + node.id());
+    }
+
+    String stepsOf(int node) {
+        return allocator.get("steps" + node);
     }
 
     String of(int node) {

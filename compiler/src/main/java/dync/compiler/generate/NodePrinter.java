@@ -6,6 +6,7 @@ import dync.compiler.graph.Node;
 import dync.compiler.graph.Op;
 import dync.compiler.graph.Operand;
 import dync.compiler.graph.Presence;
+import dync.compiler.plan.Plan;
 import dync.compiler.value.Past;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
 
 /** Prints the value of a node, and what stands for it while it is absent. */
 final class NodePrinter {
+    private final Plan plan;
     private final Graph graph;
-    private final JavaNames names;
+    private final Spelling spelling;
 
-    NodePrinter(Graph graph, JavaNames names) {
-        this.graph = graph;
-        this.names = names;
+    NodePrinter(Plan plan, Spelling spelling) {
+        this.plan = plan;
+        this.graph = plan.graph();
+        this.spelling = spelling;
     }
 
     static String sizes(TensorShape shape) {
@@ -63,10 +66,10 @@ final class NodePrinter {
             boolean always =
                     source.isKnown() && (source.first() == 0 && read.delay() == 0 || read.past() == Past.BLANK);
             if (!always && read.past() != Past.ZERO) {
-                missing.add(operand(read) + " == null");
+                missing.add(spelling.operand(read, node) + " == null");
             }
         }
-        boolean passes = value.toString().equals(operand(node.operands().get(0)));
+        boolean passes = value.toString().equals(operand(node, 0));
         return passes || missing.isEmpty()
                 ? value
                 : CodeBlock.of("$L ? null : $L", String.join(" || ", missing), value);
@@ -86,8 +89,8 @@ final class NodePrinter {
 
     private CodeBlock combine(Node node, Op.Combine combine) {
         String function = combine.integration() == Symbol.ADDITIVE ? "add" : "gate";
-        String flow = operand(node.operands().get(0));
-        String drive = operand(node.operands().get(1));
+        String flow = operand(node, 0);
+        String drive = operand(node, 1);
         if (!node.presence().isKnown()) {
             return CodeBlock.of("$T.$LPresent($L, $L)", RuntimeTypes.OPS, function, flow, drive);
         }
@@ -95,7 +98,7 @@ final class NodePrinter {
         int first = arrivals.get(0);
         int second = arrivals.get(1);
         int late = Math.max(first, second);
-        CodeBlock both = CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.OPS, function, flow, drive);
+        CodeBlock both = both(node, function, flow, drive);
         CodeBlock value = both;
         if (first != second) {
             String early = first < second ? flow : drive;
@@ -107,9 +110,31 @@ final class NodePrinter {
         return start == 0 ? value : CodeBlock.of("t < $L ? null : $L", start, value);
     }
 
+    private CodeBlock both(Node node, String function, String flow, String drive) {
+        Integer over = plan.overwritten().get(node.id());
+        if (over == null) {
+            return CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.OPS, function, flow, drive);
+        }
+        return over == 0
+                ? CodeBlock.of("$T.$LInto($L, $L)", RuntimeTypes.OPS, function, flow, drive)
+                : CodeBlock.of("$T.$LInto($L, $L)", RuntimeTypes.OPS, function, drive, flow);
+    }
+
+    private String operand(Node node, int number) {
+        return spelling.operand(node.operands().get(number), node);
+    }
+
+    private static String function(Node node) {
+        return node.op() instanceof Op.Primitive primitive ? primitive.name() : ((Op.Pointwise) node.op()).function();
+    }
+
     private CodeBlock compute(Node node) {
-        List<String> operands =
-                node.operands().stream().map(this::operand).collect(Collectors.toCollection(ArrayList::new));
+        List<String> operands = node.operands().stream()
+                .map(operand -> spelling.operand(operand, node))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (plan.overwritten().containsKey(node.id())) {
+            return call(function(node) + "Into", operands);
+        }
         if (node.op() instanceof Op.Primitive primitive) {
             primitive.arguments().forEach(argument -> operands.add(argument(argument)));
             return call(primitive.name(), operands);
@@ -148,26 +173,5 @@ final class NodePrinter {
             return "loop.blank(" + sizes(blank.shape()) + ")";
         }
         return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
-    }
-
-    private String operand(Operand operand) {
-        if (operand instanceof Operand.Constant constant) {
-            return String.valueOf(constant.value());
-        }
-        if (!(operand instanceof Operand.Read read)) {
-            return "null";
-        }
-        if (read.delay() == 0) {
-            return names.of(read.node());
-        }
-        String past = names.historyOf(read.node()) + ".ago(" + read.delay() + ")";
-        return read.past() == Past.ZERO && !isAlwaysThere(read.node()) ? "loop.orZero(" + past + ")" : past;
-    }
-
-    /** Whether the history of a node begins with zeros of its shape and has no gaps. */
-    private boolean isAlwaysThere(int node) {
-        return graph.node(node).presence().isKnown()
-                && graph.node(node).op() instanceof Op.Commit commit
-                && graph.initial().get(commit.area()) == Past.BLANK;
     }
 }

@@ -123,8 +123,7 @@ class ZooTest {
         Zoo.Entry entry = Zoo.find("dyn.models." + model).orElseThrow();
         Compilation compilation = Compilation.of(entry.source(), ModuleFinder.none());
         Graph graph = compilation
-                .model(model, settings)
-                .map(compiled -> compiled.graph())
+                .graph(model, settings)
                 .orElseThrow(() -> new AssertionError(compilation.diagnostics().stream()
                         .map(found -> found.primary().span() + ": " + found.message())
                         .toList()));
