@@ -109,7 +109,7 @@ final class StateBuilder {
                 : draft.add(
                         frame.next(record.probe().text()),
                         new Op.Pointwise("identity"),
-                        List.of(FrameTensors.read(signal)),
+                    List.of(new Operand.Read(area.commit(), 0, Past.ABSENT)),
                         signal.shape().orElseThrow(),
                         record.span());
     }
@@ -216,7 +216,7 @@ final class StateBuilder {
             int sent = draft.add(
                     frame.next("sent"),
                     new Op.Pointwise("identity"),
-                    List.of(FrameTensors.read(signal)),
+                    List.of(new Operand.Read(area.commit(), 0, Past.ABSENT)),
                     signal.shape().orElseThrow(),
                     emit.span());
             return new Value.Signal(sent, steps, Past.ABSENT, signal.shape(), Dimension.NUMBER);
