@@ -53,7 +53,7 @@ public final class Gaps extends DynModel {
             Tensor Potential = Potential_relu;  // gaps.dyn:7
             Potential_past.commit(Potential);
             loop.record("Potential", Potential);
-            Tensor Blank_recurrent_conv = Blank_past.ago(1) == null ? null : Ops.conv(Blank_past.ago(1), Blank_recurrent_conv_weight, Blank_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor Blank_recurrent_conv = Blank_past.ago(1) == null ? null : Ops.conv(Blank_past.ago(1), Blank_recurrent_conv_weight, Blank_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
             Tensor Blank_recurrent_sum = Ops.addPresent(image, Blank_recurrent_conv);  // gaps.dyn:8
             Tensor Blank_leaky_sub = Blank_recurrent_sum == null ? null : Ops.sub(Blank_recurrent_sum, loop.orZero(Blank_past.ago(1)));  // dyn/std/dynamics.dyn:2
             Tensor Blank_leaky_div = Blank_leaky_sub == null ? null : Ops.div(Blank_leaky_sub, 5.0);  // dyn/std/dynamics.dyn:2
