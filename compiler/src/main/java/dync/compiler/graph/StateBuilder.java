@@ -109,7 +109,7 @@ final class StateBuilder {
                 : draft.add(
                         frame.next(record.probe().text()),
                         new Op.Pointwise("identity"),
-                    List.of(new Operand.Read(area.commit(), 0, Past.ABSENT)),
+                        List.of(FrameTensors.read(signal)),
                         signal.shape().orElseThrow(),
                         record.span());
     }
