@@ -157,7 +157,8 @@ public final class Library {
 
     private void notFound(Module.Import wanted, String dotted) {
         Diagnostic missing = Diagnostic.error(Code.DYN0211, wanted.span(), "there is no module for " + dotted);
-        Set<String> known = new HashSet<>(finder.in("dyn.models"));
+        Set<String> known = new HashSet<>(finder.in(Zoo.PACKAGE));
+        Zoo.entries().forEach(entry -> known.add(entry.dotted()));
         reporter.report(Spelling.nearest(dotted, known)
                 .map(near -> missing.help("did you mean " + near + "?"))
                 .orElse(missing.help(
