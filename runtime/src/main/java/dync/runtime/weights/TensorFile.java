@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -15,7 +16,7 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /** An open safetensors file whose header is read and checked; tensors are read when they are asked for. */
-public final class TensorFile implements AutoCloseable {
+public final class TensorFile implements NamedTensors {
     private static final int CHUNK = 1 << 26;
 
     private final Path path;
@@ -30,8 +31,16 @@ public final class TensorFile implements AutoCloseable {
         this.dataStart = dataStart;
     }
 
+    @Override
     public Path path() {
         return path;
+    }
+
+    @Override
+    public Map<String, TensorType> types() {
+        Map<String, TensorType> types = new LinkedHashMap<>();
+        header.tensors().forEach((name, entry) -> types.put(name, new TensorType(entry.dtype(), entry.shape())));
+        return types;
     }
 
     /** All tensors by name, in the order of their data. */
@@ -53,6 +62,7 @@ public final class TensorFile implements AutoCloseable {
      * @return a new tensor on the CPU in the file's precision, of the current scope
      * @throws BadFile if there is no such tensor, or the file has been cut since it was opened
      */
+    @Override
     public Tensor read(String name) {
         TensorEntry entry = header.tensors().get(name);
         if (entry == null) {
