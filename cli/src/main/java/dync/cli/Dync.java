@@ -63,7 +63,14 @@ public final class Dync implements Runnable {
                 new CompileCommand(console),
                 new DescribeCommand(console),
                 new ExplainCommand(console));
-        groups.add(line, "Training", new TrainCommand(console), new TestCommand(console), new DataCommand(console));
+        groups.add(
+                line,
+                "Training",
+                new TrainCommand(console),
+                new TestCommand(console),
+                new ImportCommand(console),
+                new ExportCommand(console),
+                new DataCommand(console));
         groups.add(
                 line,
                 "The tool",

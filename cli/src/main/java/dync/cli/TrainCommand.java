@@ -5,8 +5,11 @@ import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
 import dync.data.Dataset;
 import dync.data.Datasets;
+import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
+import dync.runtime.weights.Weights;
+import dync.runtime.weights.torch.TorchFile;
 import dync.train.Fit;
 import dync.train.RunConfig;
 import dync.train.RunFolder;
@@ -56,6 +59,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "A data set of dync data list, or a folder with files like MNIST's: shapes.")
     private Optional<String> data = Optional.empty();
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Begin with the weights of a safetensors file, as dync import and dync export write them.")
+    private Optional<Path> weights = Optional.empty();
+
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the run in this folder.")
     private Optional<Path> resume = Optional.empty();
 
@@ -94,9 +103,15 @@ final class TrainCommand implements Callable<Integer> {
         FittedModel fitted = FittedModel.of(dyn, images);
         common.show(dyn);
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
-        RunConfig config =
-                new RunConfig(fitted.compiled().model().name(), sourceName, fitted.settings(), dataName, settings);
+        RunConfig config = new RunConfig(
+                fitted.compiled().model().name(),
+                sourceName,
+                fitted.settings(),
+                dataName,
+                weights.map(file -> file.toAbsolutePath().toString()),
+                settings);
         try (DynModel net = Dyn.load(fitted.compiled())) {
+            weights.ifPresent(file -> check(net, file));
             Fit.check(net.info(), images, settings.readout());
             RunFolder run = RunFolder.create(
                     runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), config);
@@ -108,11 +123,22 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Before a folder is made for the run. */
+    private static void check(DynModel net, Path weights) {
+        if (TorchFile.isOne(weights)) {
+            throw new BadFile(
+                    weights,
+                    "has the names of another program",
+                    "dync import takes its weights: dync import MODEL " + weights + " -o OUT.safetensors");
+        }
+        Weights.load(net, weights);
+    }
+
     private int resume(Path folder) {
-        if (file.isPresent() || model.given() || data.isPresent() || name.isPresent()) {
+        if (file.isPresent() || model.given() || data.isPresent() || name.isPresent() || weights.isPresent()) {
             throw new UserError(
-                    "a run that is resumed has its model, parameters, data and name already",
-                    "leave out FILE, --model, --set, --data and --name");
+                    "a run that is resumed has its model, parameters, data, weights and name already",
+                    "leave out FILE, --model, --set, --data, --weights and --name");
         }
         RunFolder run = RunFolder.open(folder);
         TrainingSettings settings = training.over(run.config().training());

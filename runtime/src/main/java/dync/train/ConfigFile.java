@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -27,6 +28,7 @@ final class ConfigFile {
         tree.put("source", config.source());
         tree.put("parameters", config.parameters());
         tree.put("data", config.data());
+        config.weights().ifPresent(weights -> tree.put("weights", weights));
         tree.put("training", SettingsTree.of(config.training()));
         DumpSettings style =
                 DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
@@ -45,6 +47,7 @@ final class ConfigFile {
                     root.text("source"),
                     root.texts("parameters"),
                     root.text("data"),
+                    root.has("weights") ? Optional.of(root.text("weights")) : Optional.empty(),
                     SettingsTree.read(root.child("training")));
             root.finish();
             return config;

@@ -11,6 +11,8 @@ import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
+import dync.runtime.weights.Weights;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -69,16 +71,17 @@ public final class Trainer {
     }
 
     /**
-     * Trains from the beginning: the weights are drawn anew.
+     * Trains from the beginning: the weights are drawn anew, or are those of the file that the configuration names.
      *
      * @throws TrainingFailed if the loss leaves the finite
-     * @throws BadFile if the disk does not take what has to be kept
+     * @throws BadFile if the disk does not take what has to be kept, or the file has not the weights of the model
      */
     public TrainingOutcome begin() {
         try (RunLock lock = RunLock.take(run.path());
                 Optimizer optimizer = prepare()) {
             RandomState.seed(settings.seed());
             model.initialise(settings.seed());
+            run.config().weights().ifPresent(file -> Weights.load(model, Path.of(file)));
             metrics.begin(0);
             // a folder that takes no checkpoint should be known now and not after an hour
             save(optimizer);

@@ -33,6 +33,10 @@ final class Tree {
         return new Tree("the file", node);
     }
 
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
     Tree child(String key) {
         return new Tree(key, value(key));
     }

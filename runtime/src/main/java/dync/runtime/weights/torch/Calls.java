@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** The few functions that rebuild tensors and dictionaries, by what they mean; any other call yields a thing. */
 final class Calls {
-    private static final Set<String> TENSORS = Set.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor");
+    private static final Set<String> TENSORS =
+            Set.of("torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor");
     /** They wrap their first argument. */
     private static final Set<String> WRAPPERS = Set.of(
             "torch._utils._rebuild_parameter",

@@ -35,7 +35,8 @@ final class LegacyRecords implements Records {
         if (!Long.valueOf(VERSION).equals(version)) {
             throw new Broken("it is of an unknown version of the format");
         }
-        if (Pickle.read(head, storages) instanceof Dict machine && Boolean.FALSE.equals(machine.entries().get("little_endian"))) {
+        if (Pickle.read(head, storages) instanceof Dict machine
+                && Boolean.FALSE.equals(machine.entries().get("little_endian"))) {
             throw new Broken("it has its high bytes first");
         }
         root = Pickle.read(head, storages);
@@ -97,8 +98,8 @@ final class LegacyRecords implements Records {
         Long place = places.get(storage.key());
         try {
             if (place == null || place + Records.bytes(storage) > channel.size()) {
-                throw new Broken("the file ends before the " + storage.count() + " numbers of its storage "
-                        + storage.key());
+                throw new Broken(
+                        "the file ends before the " + storage.count() + " numbers of its storage " + storage.key());
             }
         } catch (IOException failed) {
             throw new Broken("its length cannot be told");

@@ -131,7 +131,8 @@ final class Pickle {
                 List<Object> call = last(3);
                 push(Calls.call(call.get(0), call.get(1)));
             }
-            case 'b' -> pop(); // what is set on an object is not looked at; a dictionary's own entries are there already
+            case 'b' ->
+                pop(); // what is set on an object is not looked at; a dictionary's own entries are there already
             case 'Q' -> {
                 Storage storage = Calls.storage(pop());
                 storages.putIfAbsent(storage.key(), storage);
@@ -143,8 +144,9 @@ final class Pickle {
                 line();
                 push(Double.NaN);
             }
-            default -> throw new Broken("the pickle has the unknown instruction 0x" + Integer.toHexString(code)
-                    + " at its byte " + (in.position() - 1));
+            default ->
+                throw new Broken("the pickle has the unknown instruction 0x" + Integer.toHexString(code)
+                        + " at its byte " + (in.position() - 1));
         }
         return true;
     }

@@ -38,10 +38,11 @@ record StateDict(Map<String, View> tensors, List<String> notes) {
                 .filter(inner::containsKey)
                 .findFirst()
                 .or(() -> inner.size() == 1 ? inner.keySet().stream().findFirst() : Optional.empty())
-                .orElseThrow(() -> new Broken(inner.isEmpty()
-                        ? "it holds no dictionary of tensors"
-                        : "it holds several dictionaries of tensors: " + String.join(", ", inner.keySet())
-                                + "; save the one that is meant alone"));
+                .orElseThrow(() -> new Broken(
+                        inner.isEmpty()
+                                ? "it holds no dictionary of tensors"
+                                : "it holds several dictionaries of tensors: " + String.join(", ", inner.keySet())
+                                        + "; save the one that is meant alone"));
         List<String> others = new ArrayList<>(dict.entries().keySet());
         others.remove(name);
         return new StateDict(

@@ -189,7 +189,8 @@ public final class TorchFile implements NamedTensors {
 
     private static BadFile unreadable(Path path, IOException failed) {
         String reason = Files.exists(path)
-                ? "cannot be read: " + (failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage())
+                ? "cannot be read: "
+                        + (failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage())
                 : "there is no such file";
         return new BadFile(path, reason, "check the path", failed);
     }

@@ -22,8 +22,8 @@ record View(Storage storage, long offset, List<Long> sizes, List<Long> strides) 
     /** @throws Broken if its numbers are of an unknown type, or it looks beyond its storage */
     TensorType check(String name) throws Broken {
         DType dtype = storage.dtype()
-                .orElseThrow(() -> new Broken("tensor '" + name + "' is of a " + storage.type()
-                        + ", whose numbers dync does not have"));
+                .orElseThrow(() -> new Broken(
+                        "tensor '" + name + "' is of a " + storage.type() + ", whose numbers dync does not have"));
         boolean fits = sizes.size() == strides.size()
                 && sizes.size() <= MOST_AXES
                 && offset >= 0

@@ -94,8 +94,7 @@ final class ZipRecords implements Records {
         long there = entry("data/" + storage.key()).getSize();
         long wanted = Records.bytes(storage);
         if (there < wanted) {
-            throw new Broken(
-                    "record data/" + storage.key() + " has " + there + " bytes, its tensors want " + wanted);
+            throw new Broken("record data/" + storage.key() + " has " + there + " bytes, its tensors want " + wanted);
         }
     }
 
