@@ -6,15 +6,6 @@ package dync.parity;
  * step at most.
  */
 final class CORnetRule {
-    private static final Names NAMES = new Names()
-            .map("(\\w+)\\.conv2\\.(weight)", "$1.conv_2.$2")
-            .map("(\\w+)\\.conv\\.(weight|bias)", "$1.conv.$2")
-            .map("(\\w+)\\.mid_modules\\.(weight|bias)", "$1.groupnorm.$2")
-            .map("norm_(\\w+)\\.(weight|bias)", "$1.groupnorm_2.$2")
-            .map("(\\w+)\\.recurrence\\.(weight|bias)", "$1.recurrent.$2")
-            .map("classifier\\.2\\.(\\w+)", "classifier.linear.$1")
-            .map("n_residual_timesteps", "");
-
     private CORnetRule() {}
 
     static Subject subject(ParityCase recorded) {
@@ -48,7 +39,7 @@ final class CORnetRule {
         }
         int steps = Math.max(1, clock.cut(recurrence));
         boolean silent = given.flag("feedforward_only", false) || steps > clock.cut(longest);
-        Subject.Builder subject = Subject.of("CORnetRT", NAMES)
+        Subject.Builder subject = Subject.of("CORnetRT")
                 .size("", recorded.shape("input"))
                 .set("n_classes", recorded.shape("output").get(2))
                 .set("dt", clock.time(1))

@@ -2,32 +2,7 @@ package dync.parity;
 
 /** CordsNet, with lengths and directions of filters apart. */
 final class CordsNetRule {
-    private static final Names NAMES = names();
-
     private CordsNetRule() {}
-
-    private static Names names() {
-        Names names = new Names();
-        for (int layer = 2; layer <= 8; layer++) {
-            names = filters(
-                    names,
-                    "addskip_layer" + layer + "\\.conv",
-                    "layer" + layer + ".skip_layer" + (layer - 2) + ".conv");
-        }
-        names = filters(names, "classifier\\.3", "classifier.linear")
-                .map("classifier\\.3\\.bias", "classifier.linear.bias");
-        names = filters(names, "(\\w+)\\.recurrence\\.(?:conv|pointwise_conv)", "$1.recurrent.conv");
-        names = filters(names, "(\\w+)\\.recurrence\\.depthwise_conv", "$1.recurrent.depthwise");
-        return filters(names, "(\\w+)\\.conv", "$1.conv")
-                .map("addbias_(\\w+)\\.bias", "$1.spatialbias.bias")
-                .map("tau_(\\w+)", "$1.tau_area")
-                .map("n_residual_timesteps", "");
-    }
-
-    private static Names filters(Names names, String reference, String here) {
-        return names.map(reference + "\\.parametrizations\\.weight\\.original0", here + ".length")
-                .map(reference + "\\.parametrizations\\.weight\\.original1", here + ".weight");
-    }
 
     static Subject subject(ParityCase recorded) {
         Settings given = recorded.settings();
@@ -48,7 +23,7 @@ final class CordsNetRule {
         double longest = Math.max(feedforward, recurrence);
         int history = clock.cut(skips ? Math.max(longest, skip + clock.dt()) : longest);
         int steps = Math.max(1, clock.cut(recurrence));
-        Subject.Builder subject = Subject.of("CordsNet", NAMES)
+        Subject.Builder subject = Subject.of("CordsNet")
                 .size("", recorded.shape("input"))
                 .set("n_classes", recorded.shape("output").get(2))
                 .set("dt", clock.time(1))

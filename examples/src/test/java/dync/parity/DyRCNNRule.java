@@ -14,34 +14,7 @@ final class DyRCNNRule {
 
     private static final double SUPRALINEAR_GAIN = 0.8;
 
-    /** The area that a skip or feedback comes from, by the one where it joins. */
-    private static final Map<String, String> SOURCES =
-            Map.of("layer2", "layer1", "layer1", "layer2", "V4", "V1", "V1", "V4", "IT", "V2", "V2", "IT");
-
-    private static final Names NAMES = names("conv");
-    private static final Names LOCAL = names("sheetconv");
-
     private DyRCNNRule() {}
-
-    /** @param conv what the reference calls the convolution of a recurrence */
-    private static Names names(String conv) {
-        Names names = new Names();
-        SOURCES.forEach((target, source) -> names.map(
-                        "addskip_" + target + "\\.conv\\.(\\w+)", target + ".skip_" + source + ".conv.$1")
-                .map("addfeedback_" + target + "\\.conv\\.(\\w+)", target + ".feedback_" + source + ".conv.$1"));
-        return names.map("input_adaption\\.recurrence\\.weight", "Adaption.retention")
-                .map("(\\w+)\\.recurrence\\.(weight|bias)", "$1.recurrent.$2")
-                .map("(\\w+)\\.recurrence\\.local_conv\\.conv\\.(\\w+)", "$1.recurrent.sheetconv.$2")
-                .map("(\\w+)\\.recurrence\\.patchy_conv\\.(\\w+)", "$1.recurrent.depthwise.$2")
-                .map("(\\w+)\\.recurrence\\.conv\\.(\\w+)", "$1.recurrent." + conv + ".$2")
-                .map("(\\w+)\\.recurrence\\.pointwise_conv\\.(\\w+)", "$1.recurrent.conv.$2")
-                .map("(\\w+)\\.recurrence\\.depthwise_conv\\.(\\w+)", "$1.recurrent.depthwise.$2")
-                .map("(\\w+)\\.conv\\.(weight|bias)", "$1.conv.$2")
-                .map("(\\w+)\\.conv2\\.(weight|bias)", "$1.conv_2.$2")
-                .map("(?:tau_(\\w+)|tstep_(\\w+)\\.tau)", "$1$2.tau_area")
-                .map("classifier\\.2\\.(\\w+)", "classifier.linear.$1")
-                .map("n_residual_timesteps|supralin\\.[nk]|.*\\.flat_(?:layer|plane)_mapping", "");
-    }
 
     static Subject subject(ParityCase recorded) {
         Settings given = recorded.settings();
@@ -62,7 +35,7 @@ final class DyRCNNRule {
         int truncate = given.whole("truncated_bptt_timesteps", 0);
         boolean remembers = wires.history() == 0;
         String recurrence = given.text("recurrence_type", "full");
-        Subject.Builder subject = Subject.of(recorded.type(), recurrence.equals("local") ? LOCAL : NAMES)
+        Subject.Builder subject = Subject.of(recorded.type())
                 .size("", recorded.shape("input"))
                 .set("n_classes", recorded.shape("output").get(2))
                 .set("dt", clock.time(1))

@@ -3,12 +3,12 @@ package dync.parity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A table from the names of the reference's weights, as patterns, to the names here. */
-final class Names implements Function<String, Optional<String>> {
+final class Names implements Naming {
     private final Map<Pattern, String> table = new LinkedHashMap<>();
 
     /** @param replacement with {@code $1 …} for the groups; empty for what is no weight here */
@@ -24,12 +24,16 @@ final class Names implements Function<String, Optional<String>> {
                 .map(pattern + "\\.parametrizations\\.weight\\.original1", here + ".weight");
     }
 
+    @Override
+    public Optional<String> here(String reference, Set<String> weights) {
+        return here(reference);
+    }
+
     /**
      * @return empty for what is known to be no weight here
      * @throws OutOfScope if no line of the table fits
      */
-    @Override
-    public Optional<String> apply(String reference) {
+    Optional<String> here(String reference) {
         for (Map.Entry<Pattern, String> line : table.entrySet()) {
             Matcher matcher = line.getKey().matcher(reference);
             if (matcher.matches()) {

@@ -55,7 +55,7 @@ class RecurrentLayerTest {
         given.complete();
         Names names = layer.names(new Names(), "", "response");
         try (DynModel model = Dyn.compile(text.file()).load()) {
-            assertThat(weights.stream().map(name -> names.apply(name).orElseThrow()))
+            assertThat(weights.stream().map(name -> names.here(name).orElseThrow()))
                     .containsExactlyInAnyOrderElementsOf(model.weights().keySet());
         }
     }

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -26,20 +24,20 @@ record Subject(
         String source,
         String model,
         Map<String, String> settings,
-        Function<String, Optional<String>> weights,
+        Naming weights,
         Map<String, String> responses,
         Map<String, String> inputs,
         int lead,
         BiFunction<Tensor, DynModel, Tensor> first,
         boolean once) {
 
-    static Builder of(Path file, String model, Names names) {
+    static Builder of(Path file, String model, Naming names) {
         return new Builder(file.toString(), model, names);
     }
 
-    /** A model of the library. */
-    static Builder of(String model, Names names) {
-        return new Builder("dyn.models." + model, model, names);
+    /** A model of the library, with the names of the map for it. */
+    static Builder of(String model) {
+        return new Builder("dyn.models." + model, model, Naming.of(model));
     }
 
     String response(String recorded) {
@@ -55,7 +53,7 @@ record Subject(
     static final class Builder {
         private final String source;
         private final String model;
-        private final Names names;
+        private final Naming names;
         private final Map<String, String> settings = new LinkedHashMap<>();
         private Map<String, String> responses = Map.of();
         private Map<String, String> inputs = Map.of("input", "input");
@@ -63,7 +61,7 @@ record Subject(
         private BiFunction<Tensor, DynModel, Tensor> first = (frame, net) -> frame;
         private boolean once;
 
-        private Builder(String source, String model, Names names) {
+        private Builder(String source, String model, Naming names) {
             this.source = source;
             this.model = model;
             this.names = names;

@@ -104,7 +104,7 @@ final class Trial {
     }
 
     private Optional<Weight> weight(DynModel model, String reference) {
-        return subject.weights().apply(reference).map(name -> model.weights().get(name));
+        return subject.weights().here(reference, model.weights().keySet()).map(model.weights()::get);
     }
 
     private Tensor answers(Responses responses) {
