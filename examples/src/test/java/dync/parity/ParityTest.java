@@ -60,14 +60,13 @@ class ParityTest {
     private void agree(Path file) {
         cases++;
         try (ParityCase recorded = ParityCase.open(file)) {
-            Subject subject = Rules.subject(recorded);
-            for (Trial.Plan plan : Trial.Plan.values()) {
-                Comparison comparison = Trial.of(recorded, subject, plan);
+            Rules.comparisons(recorded).forEach((by, comparison) -> {
                 comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
-                                recorded.type(), missing -> new TreeMap<>())
+                                recorded.type().isEmpty() ? recorded.kind() : recorded.type(),
+                                missing -> new TreeMap<>())
                         .merge(kind, error, Math::max));
-                assertThat(comparison.problems()).as(name(file) + ", " + plan).isEmpty();
-            }
+                assertThat(comparison.problems()).as(name(file) + " by " + by).isEmpty();
+            });
             passed++;
         } catch (OutOfScope reason) {
             skipped.add(name(file) + ": " + reason.getMessage());
