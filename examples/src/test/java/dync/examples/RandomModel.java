@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 final class RandomModel {
     private static final List<String> RECURRENCES = List.of("none", "self", "full", "depthpointwise", "pointdepthwise");
     private static final List<String> SOLVERS = List.of("euler", "heun", "midpoint", "rk4", "euler(substeps = 3)");
-    private static final List<String> STEPS =
-            List.of("relu", "batchnorm", "layernorm", "apply it * 0.5 + in * 0.5", "apply tanh(it)", "softplus");
+    private static final List<String> STEPS = List.of(
+            "relu", "batchnorm", "layernorm", "apply it * 0.5 + in * 0.5", "apply tanh(it)", "softplus", "residual");
     private static final List<String> THENS =
             List.of("", " then maxpool(2)", " then meanpool(3, stride = 2, padding = 1)", " then relu");
 
@@ -28,6 +28,8 @@ final class RandomModel {
         text.add("    clock(step = 1 ms, steps = 9, idle = %d, truncate = %d)"
                 .formatted(random.nextInt(3), random.nextInt(3) == 0 ? 4 : 0));
         text.add("    input(2, 8, 8)");
+        text.add("    block residual() { let before = relu(it)  relu  conv(in.channels, init = uniform(0.2))");
+        text.add("        add(before) }");
         for (int i = 0; i < areas; i++) {
             area(text, i);
         }
@@ -66,6 +68,7 @@ final class RandomModel {
         for (int i = 0; i < random.nextInt(3) && plainBehind; i++) {
             String step = of(STEPS);
             text.add("        " + (step.contains("in *") ? "relu" : step));
+            plainBehind &= !step.equals("residual");
         }
         text.add("        emit(delay = %d ms%s)"
                 .formatted(random.nextInt(3), random.nextInt(4) == 0 ? ", initial = zero" : ""));

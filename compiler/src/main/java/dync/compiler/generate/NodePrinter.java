@@ -133,6 +133,8 @@ final class NodePrinter {
                 .map(operand -> spelling.operand(operand, node))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (plan.overwritten().containsKey(node.id())) {
+            // what is written over comes first; of the two of a sum it may be either
+            operands.add(0, operands.remove((int) plan.overwritten().get(node.id())));
             return call(function(node) + "Into", operands);
         }
         if (node.op() instanceof Op.Primitive primitive) {
