@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file in {@code examples/} says what it is, has no mistake and no warning, and learns. */
 class ExamplesTest {
@@ -86,6 +87,16 @@ class ExamplesTest {
             ModelInfo.Readout readout = model.info().readouts().get(0);
             assertThat(readout.firstStep()).isEqualTo(6);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, 32, 45, 224})
+    void the_custom_model_takes_images_of_any_size(int size) {
+        Dyn custom = Dyn.compile(Models.ROOT.resolve("examples/custom_rcnn.dyn"))
+                .set("height", size + "")
+                .set("width", size + "");
+        custom.compiled();
+        assertThat(custom.diagnostics()).isEmpty();
     }
 
     private List<BatchReport> train(DynModel model) {

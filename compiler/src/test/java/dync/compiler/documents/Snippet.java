@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
  *   <li>{@code name=NAME}: how messages call the file
  * </ul>
  *
- * @param shown the block {@code ```text} that follows at once, which holds what is printed; empty where there is none
+ * @param shown the block {@code ```text} that follows before any other block or heading, which holds what is printed; empty where there is none
  */
 record Snippet(String document, int line, Map<String, String> words, String text, String shown) {
-    private static final Pattern BLOCK =
-            Pattern.compile("(?m)^```dyn([^\\n]*)\\n(.*?)^```\\n(?:\\n?```text\\n(.*?)^```\\n)?", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?m)^```dyn([^\\n]*)\\n(.*?)^```\\n(?:[^`#]*(?:`[^`\\n]+`[^`#]*)*^```text\\n(.*?)^```\\n)?",
+            Pattern.DOTALL);
 
     static List<Snippet> of(Path document) throws IOException {
         String page = Files.readString(document);
