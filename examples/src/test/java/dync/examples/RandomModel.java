@@ -28,8 +28,12 @@ final class RandomModel {
         text.add("    clock(step = 1 ms, steps = 9, idle = %d, truncate = %d)"
                 .formatted(random.nextInt(3), random.nextInt(3) == 0 ? 4 : 0));
         text.add("    input(2, 8, 8)");
-        text.add("    block residual() { let before = relu(it)  relu  conv(in.channels, init = uniform(0.2))");
-        text.add("        add(before) }");
+        text.add("    block residual() {");
+        text.add("        let before = relu(it)");
+        text.add("        relu");
+        text.add("        conv(in.channels, init = uniform(0.2))");
+        text.add("        add(before)");
+        text.add("    }");
         for (int i = 0; i < areas; i++) {
             area(text, i);
         }
@@ -57,7 +61,6 @@ final class RandomModel {
         }
         List<String> receives = new ArrayList<>(List.of("        receive skip", "        receive feedback"));
         receives.forEach(text::add);
-        boolean plainBehind = true;
         if (random.nextInt(4) > 0) {
             String dynamics =
                     random.nextInt(3) == 0 ? "adapting(tau = %s, tau_a = 20 ms, strength = 0.4" : "leaky(tau = %s";
@@ -65,10 +68,9 @@ final class RandomModel {
             text.add("        evolve " + dynamics.formatted(tau) + (random.nextBoolean() ? ", state = own" : "")
                     + ") using " + of(SOLVERS));
         }
-        for (int i = 0; i < random.nextInt(3) && plainBehind; i++) {
+        for (int i = 0; i < random.nextInt(3); i++) {
             String step = of(STEPS);
             text.add("        " + (step.contains("in *") ? "relu" : step));
-            plainBehind &= !step.equals("residual");
         }
         text.add("        emit(delay = %d ms%s)"
                 .formatted(random.nextInt(3), random.nextInt(4) == 0 ? ", initial = zero" : ""));
