@@ -61,6 +61,7 @@ public final class Dync implements Runnable {
                 new ModelsCommand(console),
                 new CheckCommand(console),
                 new CompileCommand(console),
+                new DescribeCommand(console),
                 new ExplainCommand(console));
         groups.add(line, "Training", new TrainCommand(console), new TestCommand(console), new DataCommand(console));
         groups.add(

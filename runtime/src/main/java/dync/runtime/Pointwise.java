@@ -132,25 +132,25 @@ abstract sealed class Pointwise permits Reductions {
 
     /** {@link #plus} written over a, which nobody else needs; not where a is a part of a larger tensor. */
     public static Tensor plusInto(Tensor a, Tensor b, Tensor w) {
-        return a.is_view() ? plus(a, b, w) : a.addcmul_(b, w);
+        return takes(a, b) ? a.addcmul_(b, w) : plus(a, b, w);
     }
 
     public static Tensor plusInto(Tensor a, Tensor b, double w) {
-        return a.is_view() ? plus(a, b, w) : a.add_(b, new Scalar(w));
+        return takes(a, b) ? a.add_(b, new Scalar(w)) : plus(a, b, w);
     }
 
     /** {@link #lerp} written over a, which nobody else needs; not where a is a part of a larger tensor. */
     public static Tensor lerpInto(Tensor a, Tensor b, Tensor w) {
-        return a.is_view() ? lerp(a, b, w) : a.lerp_(b, w);
+        return takes(a, b) ? a.lerp_(b, w) : lerp(a, b, w);
     }
 
     public static Tensor lerpInto(Tensor a, Tensor b, double w) {
-        return a.is_view() ? lerp(a, b, w) : a.lerp_(b, new Scalar(w));
+        return takes(a, b) ? a.lerp_(b, new Scalar(w)) : lerp(a, b, w);
     }
 
     /** {@link #add} written over a, which nobody else needs; not where a is a part of a larger tensor. */
     public static Tensor addInto(Tensor a, Tensor b) {
-        return a.is_view() ? add(a, b) : a.add_(b);
+        return takes(a, b) ? a.add_(b) : add(a, b);
     }
 
     public static Tensor addInto(Tensor a, double b) {
@@ -160,6 +160,11 @@ abstract sealed class Pointwise permits Reductions {
     /** {@link #relu} written over x, which nobody else needs; not where x is a part of a larger tensor. */
     public static Tensor reluInto(Tensor x) {
         return x.is_view() ? relu(x) : x.relu_();
+    }
+
+    /** Whether a result of both has the shape of a, and a is a tensor of its own; a past of zero has no axes. */
+    private static boolean takes(Tensor a, Tensor b) {
+        return !a.is_view() && a.dim() >= b.dim() && (b.dim() == 0 || a.dim() > b.dim() || a.size(0) >= b.size(0));
     }
 
     public static Tensor neg(Tensor x) {

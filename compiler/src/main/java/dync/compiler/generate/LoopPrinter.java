@@ -1,6 +1,11 @@
 package dync.compiler.generate;
 
+import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
 import dync.compiler.graph.Graph;
 import dync.compiler.graph.Node;
 import dync.compiler.graph.Op;
@@ -8,9 +13,11 @@ import dync.compiler.plan.Plan;
 import dync.compiler.plan.Section;
 import dync.compiler.source.Span;
 import dync.compiler.value.Past;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /** Prints a run: what is kept, then the loop over time with its sections, each statement with its line in the source. */
 final class LoopPrinter {
@@ -19,7 +26,10 @@ final class LoopPrinter {
     private final JavaNames names;
     private final Spelling spelling;
     private final NodePrinter nodes;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final Parts parts;
+    private final List<FieldSpec> fields = new ArrayList<>();
+    private final List<MethodSpec> methods = new ArrayList<>();
+    private CodeBlock.Builder code = CodeBlock.builder();
 
     LoopPrinter(Plan plan, JavaNames names) {
         this.plan = plan;
@@ -27,29 +37,45 @@ final class LoopPrinter {
         this.names = names;
         this.spelling = new Spelling(plan, names);
         this.nodes = new NodePrinter(plan, spelling);
+        this.parts = new Parts(plan);
         plan.order().stream().filter(node -> spelling.isCut(node.id())).forEach(names::allocateSteps);
     }
 
-    CodeBlock print() {
-        sections(Section.Once.class).forEach(once -> once.nodes().forEach(this::declare));
+    /** Adds the run to a class. */
+    void print(TypeSpec.Builder type) {
+        CodeBlock body = body();
+        fields.forEach(type::addField);
+        type.addMethod(MethodSpec.methodBuilder("run")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(RuntimeTypes.LOOP, "loop")
+                .addCode(body)
+                .build());
+        methods.forEach(type::addMethod);
+    }
+
+    private CodeBlock body() {
+        for (Section.Once once : sections(Section.Once.class)) {
+            inParts(once, this::declare);
+        }
         if (plan.longestTile() > 1) {
             tiles();
         }
         List<Node> order = plan.order();
         order.stream()
                 .filter(node -> spelling.isKept(node.id()))
-                .forEach(node -> code.addStatement("$T $L = loop.kept()", RuntimeTypes.KEPT, names.of(node.id())));
+                .forEach(node -> place(RuntimeTypes.KEPT, names.of(node.id()), CodeBlock.of("loop.kept()")));
         order.stream()
                 .filter(node -> plan.memory().containsKey(node.id()))
-                .forEach(node -> code.addStatement("$L", history(node)));
+                .forEach(node -> place(RuntimeTypes.HISTORY, names.historyOf(node.id()), history(node)));
         code.beginControlFlow("while (loop.next())");
         if (order.stream().anyMatch(nodes::looksAtTime)) {
             code.addStatement("int t = loop.t()");
         }
         sections(Section.Seen.class).forEach(this::seen);
         for (Section section : plan.sections()) {
-            if (section instanceof Section.Tile) {
-                section.nodes().forEach(this::tiled);
+            if (section instanceof Section.Tile tile) {
+                inParts(tile, this::tiled);
             } else if (section instanceof Section.Steps steps) {
                 steps(steps);
             }
@@ -61,6 +87,43 @@ final class LoopPrinter {
 
     private <S extends Section> List<S> sections(Class<S> kind) {
         return plan.sections().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Prints the nodes here, or in methods that are called here. */
+    private void inParts(Section section, java.util.function.Consumer<Node> print) {
+        if (!parts.areNeeded()) {
+            section.nodes().forEach(print);
+            return;
+        }
+        for (List<Node> piece : parts.of(section)) {
+            CodeBlock.Builder around = code;
+            code = CodeBlock.builder();
+            piece.forEach(print);
+            boolean timed = piece.stream().anyMatch(nodes::looksAtTime);
+            MethodSpec.Builder method = MethodSpec.methodBuilder("part" + (methods.size() + 1))
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(RuntimeTypes.LOOP, "loop");
+            if (timed) {
+                method.addParameter(int.class, "t");
+            }
+            methods.add(method.addCode(code.build()).build());
+            code = around;
+            code.addStatement(timed ? "part$L(loop, t)" : "part$L(loop)", methods.size());
+        }
+    }
+
+    /** A place that outlives the tile. */
+    private void place(ClassName type, String name, CodeBlock initial) {
+        if (parts.areNeeded()) {
+            field(type, name);
+            code.addStatement("$L = $L", name, initial);
+        } else {
+            code.addStatement("$T $L = $L", type, name, initial);
+        }
+    }
+
+    private void field(TypeName type, String name) {
+        fields.add(FieldSpec.builder(type, name, Modifier.PRIVATE).build());
     }
 
     private void tiles() {
@@ -77,23 +140,18 @@ final class LoopPrinter {
     private CodeBlock history(Node node) {
         boolean blank = node.op() instanceof Op.Commit commit && graph.initial().get(commit.area()) == Past.BLANK;
         String sizes = blank ? ", " + NodePrinter.sizes(node.shape()) : "";
-        return CodeBlock.of(
-                "$T $L = loop.history($L$L)",
-                RuntimeTypes.HISTORY,
-                names.historyOf(node.id()),
-                plan.memory().get(node.id()),
-                sizes);
+        return CodeBlock.of("loop.history($L$L)", plan.memory().get(node.id()), sizes);
     }
 
     private void seen(Section.Seen seen) {
         code.beginControlFlow(seen.trains() ? "if (loop.frameChanged() || isTraining())" : "if (loop.frameChanged())");
-        for (Node node : seen.nodes()) {
+        inParts(seen, node -> {
             if (spelling.isKept(node.id())) {
                 statement(CodeBlock.of("$L.keep($L)", names.of(node.id()), nodes.value(node)), node);
             } else {
                 declare(node);
             }
-        }
+        });
         code.endControlFlow();
         for (Node node : seen.nodes()) {
             if (plan.memory().containsKey(node.id())) {
@@ -107,24 +165,30 @@ final class LoopPrinter {
         declare(node);
         commit(node);
         if (spelling.isCut(node.id())) {
-            code.addStatement(
-                    "$T $L = loop.steps($L)", RuntimeTypes.STEPS, names.stepsOf(node.id()), names.of(node.id()));
+            CodeBlock steps = CodeBlock.of("loop.steps($L)", names.of(node.id()));
+            place(RuntimeTypes.STEPS, names.stepsOf(node.id()), steps);
         }
         record(node);
     }
 
     private void steps(Section.Steps steps) {
         code.beginControlFlow("while (loop.step())");
-        for (Node node : steps.nodes()) {
+        inParts(steps, node -> {
             declare(node);
             commit(node);
-        }
+        });
         code.endControlFlow();
         steps.nodes().forEach(this::record);
     }
 
     private void declare(Node node) {
-        statement(CodeBlock.of("$T $L = $L", RuntimeTypes.TENSOR, names.of(node.id()), nodes.value(node)), node);
+        String name = names.of(node.id());
+        if (parts.isShared(node)) {
+            field(RuntimeTypes.TENSOR, name);
+            statement(CodeBlock.of("$L = $L", name, nodes.value(node)), node);
+        } else {
+            statement(CodeBlock.of("$T $L = $L", RuntimeTypes.TENSOR, name, nodes.value(node)), node);
+        }
     }
 
     private void commit(Node node) {

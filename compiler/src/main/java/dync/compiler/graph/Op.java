@@ -3,6 +3,7 @@ package dync.compiler.graph;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
 import java.util.List;
+import java.util.Optional;
 
 /** What a node does with its operands. */
 public sealed interface Op {
@@ -31,10 +32,26 @@ public sealed interface Op {
     record Concat() implements Op {}
 
     /** A recurrence, skip or feedback joins the flow; while one side is absent the other passes. */
-    record Combine(Symbol integration) implements Op {}
+    record Combine(Symbol integration, Joint joint) implements Op {}
 
     /** An area commits its state. */
     record Commit(String area) implements Op {}
+
+    /**
+     * What joins a flow, as the author wrote it.
+     *
+     * @param source the area whose state arrives
+     * @param delay in steps
+     * @param connection the name of the connection through which a recurrence goes
+     */
+    record Joint(JointKind kind, String source, int delay, Optional<String> connection) {}
+
+    /** The ways in which the state of an area joins a flow. */
+    enum JointKind {
+        RECURRENCE,
+        SKIP,
+        FEEDBACK
+    }
 
     /** An argument of a primitive that is no tensor. */
     sealed interface CallArgument {

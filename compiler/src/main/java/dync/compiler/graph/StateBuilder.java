@@ -135,13 +135,18 @@ final class StateBuilder {
         }
         TensorShape shape = flow.shape().orElseThrow();
         String name = frame.local("recurrent");
+        int steps = Math.max(1, delay.steps());
+        Op.Joint joins = new Op.Joint(
+                Op.JointKind.RECURRENCE,
+                area.name(),
+                steps,
+                Optional.of(declared.declaration().name().text()));
         int joint = draft.add(
                 frame.path() + "." + name + ".sum",
-                new Op.Combine(combine),
+                new Op.Combine(combine, joins),
                 List.of(FrameTensors.read(flow)),
                 shape,
                 recurrent.span());
-        int steps = Math.max(1, delay.steps());
         wires.checkLength(delay, what, frame.reporter());
         area.whenCommitted(() -> area.shape().ifPresent(state -> {
             Value drive =

@@ -47,13 +47,18 @@ final class WireBuilder {
         TensorShape shape = flow.shape().orElseThrow();
         int node = draft.add(
                 frame.path() + "." + name + ".sum",
-                new Op.Combine(wire.combine()),
+                new Op.Combine(wire.combine(), joint(wire)),
                 List.of(FrameTensors.read(flow)),
                 shape,
                 wire.span());
         joints.add(new Joint(wire, node, shape, frame, name));
         received.add(wire);
         return FrameTensors.signal(node, shape, Dimension.NUMBER);
+    }
+
+    private static Op.Joint joint(Model.Wire wire) {
+        Op.JointKind kind = wire.kind() == Item.Kind.SKIP ? Op.JointKind.SKIP : Op.JointKind.FEEDBACK;
+        return new Op.Joint(kind, wire.source(), wire.delay().steps(), Optional.empty());
     }
 
     /**
