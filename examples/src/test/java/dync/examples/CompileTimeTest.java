@@ -42,7 +42,7 @@ class CompileTimeTest {
         assertThat(fastest).isLessThan(WARM);
     }
 
-    /** Without {@code ResNet1202}, whose loop is too large for one method of Java. */
+    /** Without {@code ResNet1202}: its 10,000 operations take several seconds. */
     @TestFactory
     Stream<DynamicTest> a_warm_machine_compiles_any_model_of_the_library_in_less_than_a_second() {
         return Zoo.entries().stream()
