@@ -65,6 +65,9 @@ class PrimitivesTest {
         if (argument.equals("training")) {
             return boolean.class;
         }
+        if (argument.equals("sheets")) {
+            return Sheets.class;
+        }
         Matcher declared = Pattern.compile("\\b" + argument + ": (\\w+)").matcher(parameters);
         assertThat(declared.find()).as("parameter " + argument).isTrue();
         return switch (declared.group(1)) {

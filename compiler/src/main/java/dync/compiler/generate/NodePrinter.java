@@ -166,6 +166,9 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Number number) {
             return String.valueOf(number.value());
         }
-        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
+        if (argument instanceof Op.CallArgument.Truth truth) {
+            return String.valueOf(truth.value());
+        }
+        return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
     }
 }

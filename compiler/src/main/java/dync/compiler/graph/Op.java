@@ -57,5 +57,8 @@ public sealed interface Op {
 
         /** Whether the model is being trained, known at run time. */
         record Training() implements CallArgument {}
+
+        /** The index tables of the model's cortical sheets. */
+        record Sheets() implements CallArgument {}
     }
 }

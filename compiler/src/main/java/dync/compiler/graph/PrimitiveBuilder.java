@@ -167,9 +167,9 @@ final class PrimitiveBuilder {
             Declaration.Primitive primitive, Scope scope, Evaluator evaluator, Expression.Call call, Frame frame) {
         List<Op.CallArgument> arguments = new ArrayList<>();
         for (Expression expression : primitive.call()) {
-            if (expression instanceof Expression.Reference reference
-                    && reference.name().text().equals("training")) {
-                arguments.add(new Op.CallArgument.Training());
+            Optional<Op.CallArgument> running = ofTheRun(expression);
+            if (running.isPresent()) {
+                arguments.add(running.get());
                 continue;
             }
             Value value = evaluator.evaluate(expression, scope);
@@ -200,6 +200,18 @@ final class PrimitiveBuilder {
             }
         }
         return arguments;
+    }
+
+    /** What only the running model knows. */
+    private static Optional<Op.CallArgument> ofTheRun(Expression expression) {
+        String word = expression instanceof Expression.Reference reference
+                ? reference.name().text()
+                : "";
+        return switch (word) {
+            case "training" -> Optional.of(new Op.CallArgument.Training());
+            case "sheets" -> Optional.of(new Op.CallArgument.Sheets());
+            default -> Optional.empty();
+        };
     }
 
     /** One walk through the body of a primitive. */
