@@ -7,6 +7,7 @@ import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,6 +183,12 @@ final class ParityCase implements AutoCloseable {
             flags[step] = valid.isEmpty() || valid.get(step);
         }
         return flags;
+    }
+
+    /** Whether a stimulus is absent at some steps. */
+    boolean hasGaps(String stimulus) {
+        return has(stimulus + "_valid")
+                && Arrays.stream(values(stimulus + "_valid")).anyMatch(there -> there == 0);
     }
 
     private Optional<String> text(String key) {

@@ -17,6 +17,7 @@ final class Rules {
                     Map.of(
                             "EulerStep", SolverRule::euler,
                             "RungeKuttaStep", SolverRule::rk4,
+                            "RecurrentConnectedConv2d", RecurrentConvRule::subject,
                             "Skip", ConnectionRule::skip,
                             "Feedback", ConnectionRule::feedback));
 
