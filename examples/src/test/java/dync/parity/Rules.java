@@ -14,12 +14,18 @@ final class Rules {
     private static final Map<String, Map<String, Function<ParityCase, Subject>>> TABLE = Map.of(
             "model", Map.of("DyRCNNx4", VentralRule::subject),
             "module",
-                    Map.of(
-                            "EulerStep", SolverRule::euler,
-                            "RungeKuttaStep", SolverRule::rk4,
-                            "RecurrentConnectedConv2d", RecurrentConvRule::subject,
-                            "Skip", ConnectionRule::skip,
-                            "Feedback", ConnectionRule::feedback));
+                    Map.ofEntries(
+                            Map.entry("EulerStep", SolverRule::euler),
+                            Map.entry("RungeKuttaStep", SolverRule::rk4),
+                            Map.entry("RecurrentConnectedConv2d", RecurrentConvRule::subject),
+                            Map.entry("SupraLinearity", PartRule::supralinear),
+                            Map.entry("SpatialBias", PartRule::bias),
+                            Map.entry("FeatureBias", PartRule::bias),
+                            Map.entry("ScalarBias", PartRule::bias),
+                            Map.entry("Retina", PartRule::retina),
+                            Map.entry("InputAdaption", PartRule::fading),
+                            Map.entry("Skip", ConnectionRule::skip),
+                            Map.entry("Feedback", ConnectionRule::feedback)));
 
     private Rules() {}
 

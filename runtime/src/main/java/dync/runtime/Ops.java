@@ -169,6 +169,11 @@ public final class Ops extends Reductions {
         return mul(x, add(tanh(e), 1));
     }
 
+    /** The flow, or while it is absent (null) the zeros. */
+    public static Tensor blank(Tensor x, Tensor zeros) {
+        return x == null ? zeros : x;
+    }
+
     /** Both combined, or the one that is present, or null. */
     public static Tensor either(Tensor a, Tensor b, BinaryOperator<Tensor> combine) {
         if (a == null) {

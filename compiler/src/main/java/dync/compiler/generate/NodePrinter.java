@@ -169,6 +169,9 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Truth truth) {
             return String.valueOf(truth.value());
         }
+        if (argument instanceof Op.CallArgument.Blank blank) {
+            return "loop.blank(" + sizes(blank.shape()) + ")";
+        }
         return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
     }
 }

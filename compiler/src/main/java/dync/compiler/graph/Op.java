@@ -1,6 +1,7 @@
 package dync.compiler.graph;
 
 import dync.compiler.value.Symbol;
+import dync.compiler.value.TensorShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,12 @@ public sealed interface Op {
     record Weight(WeightSpec spec) implements Op {}
 
     /** A method of the runtime: the flow, the weights, then these arguments. */
-    record Primitive(String name, List<CallArgument> arguments) implements Op {}
+    record Primitive(String name, List<CallArgument> arguments) implements Op {
+        /** Whether it yields something even where what it reads is absent. */
+        boolean fillsAbsence() {
+            return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);
+        }
+    }
 
     /** A function value by value, such as {@code add} or {@code tanh}. */
     record Pointwise(String function) implements Op {}
@@ -60,5 +66,8 @@ public sealed interface Op {
 
         /** The index tables of the model's cortical sheets. */
         record Sheets() implements CallArgument {}
+
+        /** Zeros of this shape, for every sample; they stand for an absent flow. */
+        record Blank(TensorShape shape) implements CallArgument {}
     }
 }
