@@ -2,8 +2,6 @@ package dync.parity;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Parts of the standard library, each alone in an area. */
 final class PartRule {
@@ -80,13 +78,10 @@ final class PartRule {
 
     private static Subject subject(ParityCase recorded, Names names, String... area) {
         List<Long> shape = recorded.shape("input");
-        String text = Stream.concat(
-                        Stream.of(
-                                "clock(step = 1 ms, steps = " + shape.get(1) + ")",
-                                "input(" + shape.get(2) + ", " + shape.get(3) + ", " + shape.get(4) + ", gaps = "
-                                        + recorded.hasGaps("input") + ")"),
-                        Stream.concat(Stream.of(area), Stream.of("readout all { flatten }")))
-                .collect(Collectors.joining("\n    ", "model Part {\n    ", "\n}\n"));
-        return Subject.of(Written.file(text), "Part", names).build();
+        Written text = new Written("Part", new Clock(1), Math.toIntExact(shape.get(1)))
+                .input("input", shape, recorded.hasGaps("input"))
+                .lines(List.of(area))
+                .line("readout all { flatten }");
+        return Subject.of(text.file(), "Part", names).build();
     }
 }
