@@ -155,8 +155,11 @@ final class RecurrentLayer {
     /** Which parts have normalised weights is read off their names. */
     private boolean isNormed(String module) {
         normalisation(given);
-        return weights.stream()
-                .anyMatch(name -> name.matches(module + "\\.(\\w+\\.)*parametrizations\\.weight\\.original0"));
+        boolean normed = weights.stream().anyMatch(name -> name.matches(module + "\\.(\\w+\\.)*parametrizations\\..*"));
+        if (normed && weights.stream().anyMatch(name -> name.matches(module + "\\.(\\w+\\.)*weight"))) {
+            throw new OutOfScope("weights of " + module + " that are normalised in part");
+        }
+        return normed;
     }
 
     /** Whether weights are normalised; the reference has no other parametrisation in use. */
