@@ -3,6 +3,7 @@ package dyn.components;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -66,12 +67,15 @@ public final class Components extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Kept eye = loop.kept();
         History Heard_past = loop.history(1);
         History Seen_leaky_x_past = loop.history(1);
         History Sheet_past = loop.history(3);
         while (loop.next()) {
             int t = loop.t();
-            Tensor eye = loop.input("eye");  // components.dyn:4
+            if (loop.frameChanged()) {
+                eye.keep(loop.input("eye"));  // components.dyn:4
+            }
             Tensor ear = loop.input("ear");  // components.dyn:5
             Tensor Heard_conv = ear == null ? null : Ops.conv(ear, Heard_conv_weight, Heard_conv_bias, null, 1, 1, 1);  // components.dyn:7
             Tensor Heard_blank = Ops.blank(Heard_conv, loop.blank(10, 4, 4));  // components.dyn:7
@@ -79,25 +83,21 @@ public final class Components extends DynModel {
             Tensor Heard = Heard_featurebias_add;  // components.dyn:7
             Heard_past.commit(Heard);
             loop.record("Heard", Heard);
-            Tensor Seen_leaky_sub = Ops.sub(eye, loop.orZero(Seen_leaky_x_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor Seen_leaky_div = Ops.div(Seen_leaky_sub, 20.0);  // dyn/std/dynamics.dyn:2
-            Tensor Seen_leaky_mul = Ops.mul(Seen_leaky_div, 2.0);  // dyn/std/areas.dyn:6
-            Tensor Seen_leaky_add = Ops.add(loop.orZero(Seen_leaky_x_past.ago(1)), Seen_leaky_mul);  // dyn/std/areas.dyn:6
-            Tensor Seen_leaky_x = Seen_leaky_add;  // dyn/std/areas.dyn:6
+            Tensor Seen_leaky_step = Ops.lerp(eye.now(), loop.orZero(Seen_leaky_x_past.ago(1)), 0.9);  // dyn/std/areas.dyn:6
+            Tensor Seen_leaky_x = Seen_leaky_step;  // dyn/std/areas.dyn:6
             Seen_leaky_x_past.commit(Seen_leaky_x);
-            Tensor Seen_mul = Ops.mul(0.5, Seen_leaky_x);  // dyn/std/areas.dyn:7
-            Tensor Seen_sub = Ops.sub(eye, Seen_mul);  // dyn/std/areas.dyn:7
-            Tensor Seen = Seen_sub;  // components.dyn:8
+            Tensor Seen_sum = Ops.plus(eye.now(), Seen_leaky_x, -0.5);  // dyn/std/areas.dyn:7
+            Tensor Seen = Seen_sum;  // components.dyn:8
             loop.record("Seen", Seen);
             Tensor Sheet_retina_conv = Ops.conv(Seen, Sheet_retina_conv_weight, Sheet_retina_conv_bias, null, 1, 1, 1);  // dyn/std/blocks.dyn:5
-            Tensor Sheet_retina_relu = Ops.relu(Sheet_retina_conv);  // dyn/std/blocks.dyn:6
+            Tensor Sheet_retina_relu = Ops.reluInto(Sheet_retina_conv);  // dyn/std/blocks.dyn:6
             Tensor Sheet_retina_conv_2 = Ops.conv(Sheet_retina_relu, Sheet_retina_conv_2_weight, Sheet_retina_conv_2_bias, null, 1, 1, 1);  // dyn/std/blocks.dyn:7
             Tensor Sheet_conv = Ops.conv(Sheet_retina_conv_2, Sheet_conv_weight, Sheet_conv_bias, null, 2, 1, 1);  // components.dyn:11
             Tensor Sheet_recurrent_sheetconv = t < 2 ? null : Ops.sheetconv(Sheet_past.ago(2), Sheet_recurrent_sheetconv_weight, Sheet_recurrent_sheetconv_bias, null, sheets());  // dyn/std/connections.dyn:35
-            Tensor Sheet_recurrent_sum = t < 2 ? Sheet_conv : Ops.add(Sheet_conv, Sheet_recurrent_sheetconv);  // components.dyn:12
+            Tensor Sheet_recurrent_sum = t < 2 ? Sheet_conv : Ops.addInto(Sheet_conv, Sheet_recurrent_sheetconv);  // components.dyn:12
             Tensor Sheet_recurrent_2_mul = t < 1 ? null : Ops.mul(Sheet_recurrent_2_weight, Sheet_past.ago(1));  // dyn/std/connections.dyn:6
-            Tensor Sheet_recurrent_2_sum = t < 1 ? Sheet_recurrent_sum : Ops.add(Sheet_recurrent_sum, Sheet_recurrent_2_mul);  // components.dyn:13
-            Tensor Sheet_skip_Heard_sum = t < 1 ? Sheet_recurrent_2_sum : Ops.add(Sheet_recurrent_2_sum, Heard_past.ago(1));  // components.dyn:25
+            Tensor Sheet_recurrent_2_sum = t < 1 ? Sheet_recurrent_sum : Ops.addInto(Sheet_recurrent_sum, Sheet_recurrent_2_mul);  // components.dyn:13
+            Tensor Sheet_skip_Heard_sum = t < 1 ? Sheet_recurrent_2_sum : Ops.addInto(Sheet_recurrent_2_sum, Heard_past.ago(1));  // components.dyn:25
             Tensor Sheet_divisivenorm_drive_sign = Ops.sign(Sheet_skip_Heard_sum);  // dyn/std/blocks.dyn:32
             Tensor Sheet_divisivenorm_energy_abs = Ops.abs(Sheet_skip_Heard_sum);  // dyn/std/blocks.dyn:31
             Tensor Sheet_divisivenorm_energy_pow = Ops.pow(Sheet_divisivenorm_energy_abs, 2.0);  // dyn/std/blocks.dyn:31
@@ -109,9 +109,9 @@ public final class Components extends DynModel {
             Sheet_past.commit(Sheet);
             loop.record("Sheet", Sheet);
             Tensor Early_conv = t < 3 ? null : Ops.conv(Sheet_past.ago(3), Early_conv_weight, null, null, 1, 1, 1);  // components.dyn:19
-            Tensor Early_blank = Ops.blank(Early_conv, loop.blank(4, 4, 4));  // components.dyn:20
+            Tensor Early_blank = t < 3 ? loop.blank(4, 4, 4) : Early_conv;  // components.dyn:20
             Tensor Early_spatialbias_add = Ops.add(Early_blank, Early_spatialbias_bias);  // dyn/std/blocks.dyn:13
-            Tensor Early_relu = Ops.relu(Early_spatialbias_add);  // components.dyn:22
+            Tensor Early_relu = Ops.reluInto(Early_spatialbias_add);  // components.dyn:22
             Tensor Early = Early_relu;  // components.dyn:18
             loop.record("Early", Early);
             Tensor answer_flatten = Ops.flatten(Early);  // components.dyn:27

@@ -116,12 +116,11 @@ public final class Streams extends DynModel {
             Tensor Both_relu = t < 2 ? null : Ops.reluInto(Both_skip_What_sum);  // streams.dyn:18
             Tensor Both = t < 2 ? null : Both_relu;  // streams.dyn:18
             loop.record("Both", Both);
-<<<<<<< HEAD
             Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin.tile());  // streams.dyn:19
             Steps Sum_from_steps = loop.steps(Sum_from);
             while (loop.step()) {
-                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, 1, 1);  // dyn/std/connections.dyn:18
-                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:19
+                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, null, 1, 1);  // dyn/std/connections.dyn:22
+                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:23
                 Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.addInto(Sum_from_steps.now(), Sum_recurrent_conv);  // streams.dyn:19
                 Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
                 Sum_past.commit(Sum);
@@ -129,21 +128,8 @@ public final class Streams extends DynModel {
             loop.record("Sum", Sum_past);
             Tensor what_avgpool = Ops.avgpool(Sum_past.tile(0));  // streams.dyn:23
             Tensor what_flatten = Ops.flatten(what_avgpool);  // streams.dyn:23
-            Tensor what_linear = Ops.linear(what_flatten, what_linear_weight, what_linear_bias);  // streams.dyn:23
-            Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.tile(2));  // streams.dyn:24
-=======
-            Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin);  // streams.dyn:19
-            Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, null, 1, 1);  // dyn/std/connections.dyn:22
-            Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:23
-            Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.add(Sum_from, Sum_recurrent_conv);  // streams.dyn:19
-            Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
-            Sum_past.commit(Sum);
-            loop.record("Sum", Sum);
-            Tensor what_avgpool = Ops.avgpool(Sum);  // streams.dyn:23
-            Tensor what_flatten = Ops.flatten(what_avgpool);  // streams.dyn:23
             Tensor what_linear = Ops.linear(what_flatten, what_linear_weight, what_linear_bias, null);  // streams.dyn:23
-            Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.ago(2));  // streams.dyn:24
->>>>>>> f12115a (Test the parts of the library and the text of every layer; say which accidents are left out)
+            Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.tile(2));  // streams.dyn:24
             Tensor where_flatten = t < 3 ? null : Ops.flatten(where_avgpool);  // streams.dyn:24
             loop.answer("what", what_linear);
             loop.answer("where", where_flatten);

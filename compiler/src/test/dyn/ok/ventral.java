@@ -119,12 +119,11 @@ public final class DyRCNNx4 extends DynModel {
         History IT_past = loop.history(3);
         while (loop.next()) {
             int t = loop.t();
-<<<<<<< HEAD
             if (loop.frameChanged()) {
                 Tensor input = loop.input("input");  // ventral.dyn:21
                 V1_conv.keep(Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // ventral.dyn:27
             }
-            Tensor V1_recurrent_conv = t < 3 ? null : Ops.conv(V1_past.tile(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V1_recurrent_conv = t < 3 ? null : Ops.conv(V1_past.tile(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
             Tensor V1_recurrent_sum = t < 3 ? V1_conv.tile() : Ops.addInto(V1_recurrent_conv, V1_conv.tile());  // ventral.dyn:28
             Steps V1_recurrent_sum_steps = loop.steps(V1_recurrent_sum);
             while (loop.step()) {
@@ -136,7 +135,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V1", V1_past);
             Tensor V1_maxpool = Ops.maxpool(V1_past.tile(0), 3, 2, 1);  // ventral.dyn:37
             Tensor V2_conv = Ops.conv(V1_maxpool, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.tile(3), V2_recurrent_conv_weight, V2_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.tile(3), V2_recurrent_conv_weight, V2_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
             Tensor V2_recurrent_sum = t < 3 ? V2_conv : Ops.addInto(V2_conv, V2_recurrent_conv);  // ventral.dyn:28
             Steps V2_recurrent_sum_steps = loop.steps(V2_recurrent_sum);
             while (loop.step()) {
@@ -148,7 +147,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V2", V2_past);
             Tensor V2_maxpool = Ops.maxpool(V2_past.tile(0), 3, 2, 1);  // ventral.dyn:38
             Tensor V4_conv = Ops.conv(V2_maxpool, V4_conv_weight, V4_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V4_recurrent_conv = t < 3 ? null : Ops.conv(V4_past.tile(3), V4_recurrent_conv_weight, V4_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V4_recurrent_conv = t < 3 ? null : Ops.conv(V4_past.tile(3), V4_recurrent_conv_weight, V4_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
             Tensor V4_recurrent_sum = t < 3 ? V4_conv : Ops.addInto(V4_conv, V4_recurrent_conv);  // ventral.dyn:28
             Tensor V4_skip_V1_resample = Ops.resample(V1_past.tile(0), 8, 8);  // ventral.dyn:43
             Tensor V4_skip_V1_conv = Ops.conv(V4_skip_V1_resample, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral.dyn:43
@@ -162,7 +161,7 @@ public final class DyRCNNx4 extends DynModel {
             }
             loop.record("V4", V4_past);
             Tensor IT_conv = Ops.conv(V4_past.tile(0), IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral.dyn:27
-            Tensor IT_recurrent_conv = t < 3 ? null : Ops.conv(IT_past.tile(3), IT_recurrent_conv_weight, IT_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor IT_recurrent_conv = t < 3 ? null : Ops.conv(IT_past.tile(3), IT_recurrent_conv_weight, IT_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
             Tensor IT_recurrent_sum = t < 3 ? IT_conv : Ops.addInto(IT_conv, IT_recurrent_conv);  // ventral.dyn:28
             Tensor IT_skip_V2_resample = Ops.resample(V2_past.tile(0), 4, 4);  // ventral.dyn:44
             Tensor IT_skip_V2_conv = Ops.conv(IT_skip_V2_resample, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral.dyn:44
@@ -176,62 +175,6 @@ public final class DyRCNNx4 extends DynModel {
             }
             loop.record("IT", IT_past);
             Tensor classifier_avgpool = Ops.avgpool(IT_past.tile(0));  // ventral.dyn:51
-=======
-            Tensor input = loop.input("input");  // ventral.dyn:21
-            Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V1_recurrent_conv = t < 3 ? null : Ops.conv(V1_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
-            Tensor V1_recurrent_sum = t < 3 ? V1_conv : Ops.add(V1_conv, V1_recurrent_conv);  // ventral.dyn:28
-            Tensor V1_leaky_sub = Ops.sub(V1_recurrent_sum, loop.orZero(V1_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_div = Ops.div(V1_leaky_sub, V1_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_mul = Ops.mul(V1_leaky_div, 2.0);  // ventral.dyn:31
-            Tensor V1_leaky_add = Ops.add(loop.orZero(V1_past.ago(1)), V1_leaky_mul);  // ventral.dyn:31
-            Tensor V1_relu = Ops.relu(V1_leaky_add);  // ventral.dyn:32
-            Tensor V1 = V1_relu;  // ventral.dyn:37
-            V1_past.commit(V1);
-            loop.record("V1", V1);
-            Tensor V1_maxpool = Ops.maxpool(V1, 3, 2, 1);  // ventral.dyn:37
-            Tensor V2_conv = Ops.conv(V1_maxpool, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V2_recurrent_conv_weight, V2_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
-            Tensor V2_recurrent_sum = t < 3 ? V2_conv : Ops.add(V2_conv, V2_recurrent_conv);  // ventral.dyn:28
-            Tensor V2_leaky_sub = Ops.sub(V2_recurrent_sum, loop.orZero(V2_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_div = Ops.div(V2_leaky_sub, V2_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_mul = Ops.mul(V2_leaky_div, 2.0);  // ventral.dyn:31
-            Tensor V2_leaky_add = Ops.add(loop.orZero(V2_past.ago(1)), V2_leaky_mul);  // ventral.dyn:31
-            Tensor V2_relu = Ops.relu(V2_leaky_add);  // ventral.dyn:32
-            Tensor V2 = V2_relu;  // ventral.dyn:38
-            V2_past.commit(V2);
-            loop.record("V2", V2);
-            Tensor V2_maxpool = Ops.maxpool(V2, 3, 2, 1);  // ventral.dyn:38
-            Tensor V4_conv = Ops.conv(V2_maxpool, V4_conv_weight, V4_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V4_recurrent_conv = t < 3 ? null : Ops.conv(V4_past.ago(3), V4_recurrent_conv_weight, V4_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
-            Tensor V4_recurrent_sum = t < 3 ? V4_conv : Ops.add(V4_conv, V4_recurrent_conv);  // ventral.dyn:28
-            Tensor V4_skip_V1_conv = Ops.conv(V1, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral.dyn:43
-            Tensor V4_skip_V1_resample = Ops.resample(V4_skip_V1_conv, 8, 8);  // ventral.dyn:43
-            Tensor V4_skip_V1_sum = Ops.add(V4_recurrent_sum, V4_skip_V1_resample);  // ventral.dyn:43
-            Tensor V4_leaky_sub = Ops.sub(V4_skip_V1_sum, loop.orZero(V4_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V4_leaky_div = Ops.div(V4_leaky_sub, V4_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor V4_leaky_mul = Ops.mul(V4_leaky_div, 2.0);  // ventral.dyn:31
-            Tensor V4_leaky_add = Ops.add(loop.orZero(V4_past.ago(1)), V4_leaky_mul);  // ventral.dyn:31
-            Tensor V4_relu = Ops.relu(V4_leaky_add);  // ventral.dyn:32
-            Tensor V4 = V4_relu;  // ventral.dyn:39
-            V4_past.commit(V4);
-            loop.record("V4", V4);
-            Tensor IT_conv = Ops.conv(V4, IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral.dyn:27
-            Tensor IT_recurrent_conv = t < 3 ? null : Ops.conv(IT_past.ago(3), IT_recurrent_conv_weight, IT_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:16
-            Tensor IT_recurrent_sum = t < 3 ? IT_conv : Ops.add(IT_conv, IT_recurrent_conv);  // ventral.dyn:28
-            Tensor IT_skip_V2_conv = Ops.conv(V2, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral.dyn:44
-            Tensor IT_skip_V2_resample = Ops.resample(IT_skip_V2_conv, 4, 4);  // ventral.dyn:44
-            Tensor IT_skip_V2_sum = Ops.add(IT_recurrent_sum, IT_skip_V2_resample);  // ventral.dyn:44
-            Tensor IT_leaky_sub = Ops.sub(IT_skip_V2_sum, loop.orZero(IT_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor IT_leaky_div = Ops.div(IT_leaky_sub, IT_tau_area);  // dyn/std/dynamics.dyn:2
-            Tensor IT_leaky_mul = Ops.mul(IT_leaky_div, 2.0);  // ventral.dyn:31
-            Tensor IT_leaky_add = Ops.add(loop.orZero(IT_past.ago(1)), IT_leaky_mul);  // ventral.dyn:31
-            Tensor IT_relu = Ops.relu(IT_leaky_add);  // ventral.dyn:32
-            Tensor IT = IT_relu;  // ventral.dyn:40
-            IT_past.commit(IT);
-            loop.record("IT", IT);
-            Tensor classifier_avgpool = Ops.avgpool(IT);  // ventral.dyn:51
->>>>>>> f12115a (Test the parts of the library and the text of every layer; say which accidents are left out)
             Tensor classifier_flatten = Ops.flatten(classifier_avgpool);  // ventral.dyn:51
             Tensor classifier_linear = Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias, null);  // ventral.dyn:51
             loop.answer("classifier", classifier_linear);
