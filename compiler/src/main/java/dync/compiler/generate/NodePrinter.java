@@ -11,6 +11,7 @@ import dync.compiler.value.Past;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -154,6 +155,8 @@ final class NodePrinter {
                 .map(operand -> spelling.operand(operand, node))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (plan.overwritten().containsKey(node.id())) {
+            // what is written over comes first
+            Collections.swap(operands, 0, plan.overwritten().get(node.id()));
             return call(function(node) + "Into", operands);
         }
         if (node.op() instanceof Op.Primitive primitive) {
