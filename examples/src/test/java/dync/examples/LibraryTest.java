@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dync.Dyn;
+import dync.compiler.plan.PlanKind;
 import dync.parity.Numbers;
 import dync.runtime.DynModel;
 import dync.runtime.Recording;
@@ -37,6 +38,31 @@ class LibraryTest {
         run("area First { emit(delay = 4 ms) } area A { blank spatialbias(init = 3) emit }", 1, model -> {
             assertThat(response(model, "A", 4)).containsExactly(3, 3, 4, 4);
         });
+    }
+
+    @Test
+    void a_blank_stands_for_all_steps_that_run_as_one() throws IOException {
+        String areas = """
+                area First { conv(2) emit(delay = 4 ms) }
+                area A { conv(2, bias = false) blank spatialbias(init = 3) emit(delay = 2 ms) }
+                area B { blank conv(3) recurrent(local, delay = 2 ms, spread = 0.5) emit }
+                """;
+        Dyn compilation = Dyn.compile(written(areas, 2, 4));
+        double[] expected = {};
+        for (PlanKind plan : PlanKind.values()) {
+            for (int tile : new int[] {1, 8}) {
+                try (PointerScope scope = new PointerScope();
+                        DynModel model = compilation.plan(plan).load()) {
+                    model.initialise(1);
+                    model.to(ScalarType.Double);
+                    model.tile(tile);
+                    double[] seen = response(model, "B", 8);
+                    assertThat(seen).hasSize(8 * 3 * 16);
+                    expected = expected.length == 0 ? seen : expected;
+                    assertThat(seen).as("%s, tiles of %d", plan, tile).containsExactly(expected, EXACT);
+                }
+            }
+        }
     }
 
     @Test
@@ -143,17 +169,20 @@ class LibraryTest {
         if (areas.contains("local")) {
             size = 6;
         }
-        String text = "model Part() {\n    clock(step = 2 ms, steps = 8)\n    input(" + channels + ", " + size + ", "
-                + size + ")\n    " + areas + "\n    readout x { flatten }\n}\n";
         try (PointerScope scope = new PointerScope();
-                DynModel model = Dyn.compile(Files.writeString(folder.resolve("part.dyn"), text))
-                        .load()) {
+                DynModel model = Dyn.compile(written(areas, channels, size)).load()) {
             model.initialise(1);
             model.to(ScalarType.Double);
             check.accept(model);
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    private Path written(String areas, int channels, int size) throws IOException {
+        String text = "model Part() {\n    clock(step = 2 ms, steps = 8)\n    input(" + channels + ", " + size + ", "
+                + size + ")\n    " + areas + "\n    readout x { flatten }\n}\n";
+        return Files.writeString(folder.resolve("part.dyn"), text);
     }
 
     private static double[] response(DynModel model, String area, int steps) {

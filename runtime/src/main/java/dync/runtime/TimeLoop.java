@@ -194,12 +194,17 @@ public final class TimeLoop implements AutoCloseable {
 
     private Tensor blank(String name) {
         ModelInfo.Input input = declared(name);
-        return blank(input.channels(), input.height(), input.width());
+        return zeros(1, input.channels(), input.height(), input.width());
     }
 
-    /** Zeros for every sample, {@code [B, shape…]}, made once. */
+    /** What stands for an absent flow at this step, or in all steps of this tile: zeros, made once. */
     public Tensor blank(long... shape) {
-        return blanks.computeIfAbsent(Arrays.toString(shape), missing -> zeros(batched(shape)));
+        return zeros(clock.stepping() ? 1 : Math.max(1, clock.length()), shape);
+    }
+
+    private Tensor zeros(int steps, long... shape) {
+        long[] batched = batched(steps, shape);
+        return blanks.computeIfAbsent(Arrays.toString(batched), missing -> zeros(batched));
     }
 
     private ModelInfo.Input declared(String name) {
@@ -224,15 +229,15 @@ public final class TimeLoop implements AutoCloseable {
      * @param shape of one sample; the past is zeros of {@code [B, shape…]}
      */
     public History history(int depth, long... shape) {
-        Tensor blank = zeros(batched(shape));
+        Tensor blank = zeros(batched(1, shape));
         History history = add(new History(clock, depth, tile, Optional.of(blank)));
         Native.release(blank);
         return history;
     }
 
-    private long[] batched(long... shape) {
+    private long[] batched(int steps, long... shape) {
         long[] batched = new long[shape.length + 1];
-        batched[0] = stimulus.batch();
+        batched[0] = steps * stimulus.batch();
         System.arraycopy(shape, 0, batched, 1, shape.length);
         return batched;
     }

@@ -1,7 +1,6 @@
 package dync.compiler.graph;
 
 import dync.compiler.value.Symbol;
-import dync.compiler.value.TensorShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ public sealed interface Op {
     /** A method of the runtime: the flow, the weights, then these arguments. */
     record Primitive(String name, List<CallArgument> arguments) implements Op {
         /** Whether it yields something even where what it reads is absent. */
-        boolean fillsAbsence() {
+        public boolean fillsAbsence() {
             return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);
         }
     }
@@ -67,7 +66,7 @@ public sealed interface Op {
         /** The index tables of the model's cortical sheets. */
         record Sheets() implements CallArgument {}
 
-        /** Zeros of this shape, for every sample; they stand for an absent flow. */
-        record Blank(TensorShape shape) implements CallArgument {}
+        /** Zeros of the shape that is yielded, for every sample; they stand for an absent flow. */
+        record Blank() implements CallArgument {}
     }
 }

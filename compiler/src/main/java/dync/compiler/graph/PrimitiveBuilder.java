@@ -83,8 +83,7 @@ final class PrimitiveBuilder {
         if (shape.isEmpty()) {
             return new Value.Poison();
         }
-        List<Op.CallArgument> arguments =
-                right ? arguments(primitive, scope, evaluator, call, frame, shape.get()) : List.of();
+        List<Op.CallArgument> arguments = right ? arguments(primitive, scope, evaluator, call, frame) : List.of();
         List<Operand> operands = new ArrayList<>();
         operands.add(FrameTensors.read(flow));
         declared(primitive.body())
@@ -173,15 +172,10 @@ final class PrimitiveBuilder {
     }
 
     private static List<Op.CallArgument> arguments(
-            Declaration.Primitive primitive,
-            Scope scope,
-            Evaluator evaluator,
-            Expression.Call call,
-            Frame frame,
-            TensorShape yields) {
+            Declaration.Primitive primitive, Scope scope, Evaluator evaluator, Expression.Call call, Frame frame) {
         List<Op.CallArgument> arguments = new ArrayList<>();
         for (Expression expression : primitive.call()) {
-            Optional<Op.CallArgument> running = ofTheRun(expression, yields);
+            Optional<Op.CallArgument> running = ofTheRun(expression);
             if (running.isPresent()) {
                 arguments.add(running.get());
                 continue;
@@ -217,14 +211,14 @@ final class PrimitiveBuilder {
     }
 
     /** What only the running model knows. */
-    private static Optional<Op.CallArgument> ofTheRun(Expression expression, TensorShape yields) {
+    private static Optional<Op.CallArgument> ofTheRun(Expression expression) {
         String word = expression instanceof Expression.Reference reference
                 ? reference.name().text()
                 : "";
         return switch (word) {
             case "training" -> Optional.of(new Op.CallArgument.Training());
             case "sheets" -> Optional.of(new Op.CallArgument.Sheets());
-            case "blank" -> Optional.of(new Op.CallArgument.Blank(yields));
+            case "blank" -> Optional.of(new Op.CallArgument.Blank());
             default -> Optional.empty();
         };
     }
