@@ -93,9 +93,9 @@ public final class Components extends DynModel {
             Tensor Sheet_retina_relu = Ops.reluInto(Sheet_retina_conv);  // dyn/std/blocks.dyn:6
             Tensor Sheet_retina_conv_2 = Ops.conv(Sheet_retina_relu, Sheet_retina_conv_2_weight, Sheet_retina_conv_2_bias, null, 1, 1, 1);  // dyn/std/blocks.dyn:7
             Tensor Sheet_conv = Ops.conv(Sheet_retina_conv_2, Sheet_conv_weight, Sheet_conv_bias, null, 2, 1, 1);  // components.dyn:11
-            Tensor Sheet_recurrent_sheetconv = t < 2 ? null : Ops.sheetconv(Sheet_past.ago(2), Sheet_recurrent_sheetconv_weight, Sheet_recurrent_sheetconv_bias, null, sheets());  // dyn/std/connections.dyn:35
+            Tensor Sheet_recurrent_sheetconv = t < 2 ? null : Ops.sheetconv(Sheet_past.ago(2), Sheet_recurrent_sheetconv_weight, Sheet_recurrent_sheetconv_bias, null, sheets());  // dyn/std/connections.dyn:38
             Tensor Sheet_recurrent_sum = t < 2 ? Sheet_conv : Ops.addInto(Sheet_conv, Sheet_recurrent_sheetconv);  // components.dyn:12
-            Tensor Sheet_recurrent_2_mul = t < 1 ? null : Ops.mul(Sheet_recurrent_2_weight, Sheet_past.ago(1));  // dyn/std/connections.dyn:6
+            Tensor Sheet_recurrent_2_mul = t < 1 ? null : Ops.mul(Sheet_recurrent_2_weight, Sheet_past.ago(1));  // dyn/std/connections.dyn:8
             Tensor Sheet_recurrent_2_sum = t < 1 ? Sheet_recurrent_sum : Ops.addInto(Sheet_recurrent_sum, Sheet_recurrent_2_mul);  // components.dyn:13
             Tensor Sheet_skip_Heard_sum = t < 1 ? Sheet_recurrent_2_sum : Ops.addInto(Sheet_recurrent_2_sum, Heard_past.ago(1));  // components.dyn:25
             Tensor Sheet_divisivenorm_drive_sign = Ops.sign(Sheet_skip_Heard_sum);  // dyn/std/blocks.dyn:32

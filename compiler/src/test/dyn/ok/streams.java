@@ -119,8 +119,8 @@ public final class Streams extends DynModel {
             Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin.tile());  // streams.dyn:19
             Steps Sum_from_steps = loop.steps(Sum_from);
             while (loop.step()) {
-                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, null, 1, 1);  // dyn/std/connections.dyn:22
-                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:23
+                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, null, 1, 1);  // dyn/std/connections.dyn:24
+                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:25
                 Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.addInto(Sum_from_steps.now(), Sum_recurrent_conv);  // streams.dyn:19
                 Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
                 Sum_past.commit(Sum);
