@@ -4,10 +4,14 @@ import dync.compiler.Compilation;
 import dync.compiler.CompiledModel;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.javac.MemoryCompiler;
+import dync.compiler.library.ModuleFinder;
+import dync.compiler.library.Zoo;
 import dync.compiler.model.Setting;
 import dync.compiler.plan.PlanKind;
+import dync.compiler.source.Source;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
+import dync.runtime.UserError;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.MalformedInputException;
@@ -21,7 +25,7 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A {@code .dyn} file on its way to a model:
+ * A {@code .dyn} file, or a model of the library, on its way to a model that runs:
  *
  * <pre>{@code
  * try (DynModel model = Dyn.compile(Path.of("ventral.dyn")).set("trc", "4 ms").load()) {
@@ -63,6 +67,28 @@ public final class Dyn {
         }
     }
 
+    /**
+     * Takes a model of the standard library by its dotted name, such as {@code dyn.models.ResNet18}, or reads a file.
+     *
+     * @param nameOrPath a name that begins with {@code dyn.} and does not end with {@code .dyn} is no file
+     * @throws BadFile where the file cannot be read
+     * @throws UserError where the library has no such model
+     */
+    public static Dyn compile(String nameOrPath) {
+        if (!Zoo.isNamed(nameOrPath)) {
+            return compile(Path.of(nameOrPath));
+        }
+        Zoo.Entry entry = Zoo.find(nameOrPath)
+                .orElseThrow(() -> new UserError(
+                        "there is no model " + nameOrPath,
+                        Zoo.nearest(nameOrPath)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("dync models lists those that there are; a file ends with .dyn")));
+        Compilation compilation = Compilation.of(entry.source(), ModuleFinder.none());
+        return new Dyn(
+                Path.of(entry.source().name()), compilation, Optional.of(entry.name()), List.of(), PlanKind.OPTIMISED);
+    }
+
     /** Chooses one of several models or variants of the file. */
     public Dyn model(String name) {
         return new Dyn(file, compilation, Optional.of(name), settings, plan);
@@ -83,6 +109,16 @@ public final class Dyn {
     /** The names of the models and variants of the file. */
     public List<String> models() {
         return compilation.models();
+    }
+
+    /** The model that has been chosen by name, if one has. */
+    public Optional<String> chosenModel() {
+        return model;
+    }
+
+    /** The text that is compiled, with the name of its file. */
+    public Source source() {
+        return compilation.module().span().source();
     }
 
     /** The stages of the compiler, one by one. */

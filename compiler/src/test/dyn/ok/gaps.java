@@ -54,7 +54,7 @@ public final class Gaps extends DynModel {
             Tensor Potential = Potential_relu;  // gaps.dyn:7
             Potential_past.commit(Potential);
             loop.record("Potential", Potential);
-            Tensor Blank_recurrent_conv = Blank_past.ago(1) == null ? null : Ops.conv(Blank_past.ago(1), Blank_recurrent_conv_weight, Blank_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor Blank_recurrent_conv = Blank_past.ago(1) == null ? null : Ops.conv(Blank_past.ago(1), Blank_recurrent_conv_weight, Blank_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
             Tensor Blank_recurrent_sum = Ops.addPresent(image, Blank_recurrent_conv);  // gaps.dyn:8
             Tensor Blank_leaky_step = Blank_recurrent_sum == null ? null : Ops.lerp(Blank_recurrent_sum, loop.orZero(Blank_past.ago(1)), 0.8);  // gaps.dyn:8
             Tensor Blank_relu = Blank_leaky_step == null ? null : Ops.relu(Blank_leaky_step);  // gaps.dyn:8

@@ -87,7 +87,7 @@ public final class Streams extends DynModel {
                 Tensor Eye_Basic_conv = Ops.conv(image, Eye_Basic_conv_weight, null, null, 1, 1, 1);  // streams.dyn:10
                 Tensor Eye_Basic_relu = Ops.reluInto(Eye_Basic_conv);  // streams.dyn:10
                 Tensor Eye_Basic_shortcut_conv = Ops.conv(image, Eye_Basic_shortcut_conv_weight, null, null, 1, 0, 1);  // streams.dyn:9
-                Tensor Eye_Basic_add = Ops.addInto(Eye_Basic_relu, Eye_Basic_shortcut_conv);  // streams.dyn:11
+                Tensor Eye_Basic_add = Ops.addInto(Eye_Basic_shortcut_conv, Eye_Basic_relu);  // streams.dyn:11
                 Tensor Eye_relu = Ops.reluInto(Eye_Basic_add);  // streams.dyn:14
                 Eye.keep(Eye_relu);  // streams.dyn:14
                 Tensor Skin_conv = Ops.conv(touch, Skin_conv_weight, Skin_conv_bias, null, 1, 1, 1);  // streams.dyn:17
@@ -100,7 +100,7 @@ public final class Streams extends DynModel {
             Tensor What_Basic_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_conv_weight, null, null, 2, 1, 1);  // streams.dyn:10
             Tensor What_Basic_relu = t < 1 ? null : Ops.reluInto(What_Basic_conv);  // streams.dyn:10
             Tensor What_Basic_shortcut_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_shortcut_conv_weight, null, null, 2, 0, 1);  // streams.dyn:9
-            Tensor What_Basic_add = t < 1 ? null : Ops.addInto(What_Basic_relu, What_Basic_shortcut_conv);  // streams.dyn:11
+            Tensor What_Basic_add = t < 1 ? null : Ops.addInto(What_Basic_shortcut_conv, What_Basic_relu);  // streams.dyn:11
             Tensor What = t < 1 ? null : What_Basic_add;  // streams.dyn:15
             What_past.commit(What);
             loop.record("What", What);
@@ -119,8 +119,8 @@ public final class Streams extends DynModel {
             Tensor Sum_from = t < 2 ? null : Ops.add(Both, Skin.tile());  // streams.dyn:19
             Steps Sum_from_steps = loop.steps(Sum_from);
             while (loop.step()) {
-                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, 1, 1);  // dyn/std/connections.dyn:18
-                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:19
+                Tensor Sum_recurrent_depthwise = Ops.depthwise(Sum_past.ago(3), Sum_recurrent_depthwise_weight, Sum_recurrent_depthwise_bias, null, 1, 1);  // dyn/std/connections.dyn:24
+                Tensor Sum_recurrent_conv = Ops.conv(Sum_recurrent_depthwise, Sum_recurrent_conv_weight, Sum_recurrent_conv_bias, null, 1, 0, 1);  // dyn/std/connections.dyn:25
                 Tensor Sum_recurrent_sum = t < 2 ? Sum_recurrent_conv : Ops.addInto(Sum_from_steps.now(), Sum_recurrent_conv);  // streams.dyn:19
                 Tensor Sum = Sum_recurrent_sum;  // streams.dyn:19
                 Sum_past.commit(Sum);
@@ -128,7 +128,7 @@ public final class Streams extends DynModel {
             loop.record("Sum", Sum_past);
             Tensor what_avgpool = Ops.avgpool(Sum_past.tile(0));  // streams.dyn:23
             Tensor what_flatten = Ops.flatten(what_avgpool);  // streams.dyn:23
-            Tensor what_linear = Ops.linear(what_flatten, what_linear_weight, what_linear_bias);  // streams.dyn:23
+            Tensor what_linear = Ops.linear(what_flatten, what_linear_weight, what_linear_bias, null);  // streams.dyn:23
             Tensor where_avgpool = t < 3 ? null : Ops.avgpool(Where_past.tile(2));  // streams.dyn:24
             Tensor where_flatten = t < 3 ? null : Ops.flatten(where_avgpool);  // streams.dyn:24
             loop.answer("what", what_linear);

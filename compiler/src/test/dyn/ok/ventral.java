@@ -123,7 +123,7 @@ public final class DyRCNNx4 extends DynModel {
                 Tensor input = loop.input("input");  // ventral.dyn:21
                 V1_conv.keep(Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // ventral.dyn:27
             }
-            Tensor V1_recurrent_conv = t < 3 ? null : Ops.conv(V1_past.tile(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V1_recurrent_conv = t < 3 ? null : Ops.conv(V1_past.tile(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
             Tensor V1_recurrent_sum = t < 3 ? V1_conv.tile() : Ops.addInto(V1_recurrent_conv, V1_conv.tile());  // ventral.dyn:28
             Steps V1_recurrent_sum_steps = loop.steps(V1_recurrent_sum);
             while (loop.step()) {
@@ -135,7 +135,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V1", V1_past);
             Tensor V1_maxpool = Ops.maxpool(V1_past.tile(0), 3, 2, 1);  // ventral.dyn:37
             Tensor V2_conv = Ops.conv(V1_maxpool, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.tile(3), V2_recurrent_conv_weight, V2_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.tile(3), V2_recurrent_conv_weight, V2_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
             Tensor V2_recurrent_sum = t < 3 ? V2_conv : Ops.addInto(V2_conv, V2_recurrent_conv);  // ventral.dyn:28
             Steps V2_recurrent_sum_steps = loop.steps(V2_recurrent_sum);
             while (loop.step()) {
@@ -147,7 +147,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V2", V2_past);
             Tensor V2_maxpool = Ops.maxpool(V2_past.tile(0), 3, 2, 1);  // ventral.dyn:38
             Tensor V4_conv = Ops.conv(V2_maxpool, V4_conv_weight, V4_conv_bias, null, 1, 1, 1);  // ventral.dyn:27
-            Tensor V4_recurrent_conv = t < 3 ? null : Ops.conv(V4_past.tile(3), V4_recurrent_conv_weight, V4_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor V4_recurrent_conv = t < 3 ? null : Ops.conv(V4_past.tile(3), V4_recurrent_conv_weight, V4_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
             Tensor V4_recurrent_sum = t < 3 ? V4_conv : Ops.addInto(V4_conv, V4_recurrent_conv);  // ventral.dyn:28
             Tensor V4_skip_V1_resample = Ops.resample(V1_past.tile(0), 8, 8);  // ventral.dyn:43
             Tensor V4_skip_V1_conv = Ops.conv(V4_skip_V1_resample, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral.dyn:43
@@ -161,7 +161,7 @@ public final class DyRCNNx4 extends DynModel {
             }
             loop.record("V4", V4_past);
             Tensor IT_conv = Ops.conv(V4_past.tile(0), IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral.dyn:27
-            Tensor IT_recurrent_conv = t < 3 ? null : Ops.conv(IT_past.tile(3), IT_recurrent_conv_weight, IT_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+            Tensor IT_recurrent_conv = t < 3 ? null : Ops.conv(IT_past.tile(3), IT_recurrent_conv_weight, IT_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
             Tensor IT_recurrent_sum = t < 3 ? IT_conv : Ops.addInto(IT_conv, IT_recurrent_conv);  // ventral.dyn:28
             Tensor IT_skip_V2_resample = Ops.resample(V2_past.tile(0), 4, 4);  // ventral.dyn:44
             Tensor IT_skip_V2_conv = Ops.conv(IT_skip_V2_resample, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral.dyn:44
@@ -176,7 +176,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("IT", IT_past);
             Tensor classifier_avgpool = Ops.avgpool(IT_past.tile(0));  // ventral.dyn:51
             Tensor classifier_flatten = Ops.flatten(classifier_avgpool);  // ventral.dyn:51
-            Tensor classifier_linear = Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias);  // ventral.dyn:51
+            Tensor classifier_linear = Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias, null);  // ventral.dyn:51
             loop.answer("classifier", classifier_linear);
         }
     }

@@ -131,8 +131,8 @@ public final class DyRCNNx4 extends DynModel {
                 Tensor input = loop.input("input");  // ventral_feedback.dyn:22
                 V1_conv.keep(Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // ventral_feedback.dyn:28
             }
-            Tensor V1_recurrent_mul = t < 3 ? null : Ops.mul(V1_recurrent_weight, V1_past.tile(3));  // dyn/std/connections.dyn:4
-            Tensor V1_recurrent_add = t < 3 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:7
+            Tensor V1_recurrent_mul = t < 3 ? null : Ops.mul(V1_recurrent_weight, V1_past.tile(3));  // dyn/std/connections.dyn:8
+            Tensor V1_recurrent_add = t < 3 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:11
             Tensor V1_recurrent_sum = t < 3 ? V1_conv.tile() : Ops.addInto(V1_recurrent_add, V1_conv.tile());  // ventral_feedback.dyn:29
             Tensor V1_feedback_V4_conv = t < 2 ? null : Ops.conv(V4_past.tile(2), V1_feedback_V4_conv_weight, V1_feedback_V4_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:48
             Tensor V1_feedback_V4_resample = t < 2 ? null : Ops.resample(V1_feedback_V4_conv, 32, 32);  // ventral_feedback.dyn:48
@@ -153,8 +153,8 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V1", V1_past);
             Tensor V1_maxpool = t < 1 ? null : Ops.maxpool(V1_past.tile(1), 3, 2, 1);  // ventral_feedback.dyn:38
             Tensor V2_conv = t < 1 ? null : Ops.conv(V1_maxpool, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // ventral_feedback.dyn:28
-            Tensor V2_recurrent_mul = t < 4 ? null : Ops.mul(V2_recurrent_weight, V2_past.tile(3));  // dyn/std/connections.dyn:4
-            Tensor V2_recurrent_add = t < 4 ? null : Ops.add(V2_recurrent_mul, V2_recurrent_bias);  // dyn/std/connections.dyn:7
+            Tensor V2_recurrent_mul = t < 4 ? null : Ops.mul(V2_recurrent_weight, V2_past.tile(3));  // dyn/std/connections.dyn:8
+            Tensor V2_recurrent_add = t < 4 ? null : Ops.add(V2_recurrent_mul, V2_recurrent_bias);  // dyn/std/connections.dyn:11
             Tensor V2_recurrent_sum = t < 1 ? null : t < 4 ? V2_conv : Ops.addInto(V2_conv, V2_recurrent_add);  // ventral_feedback.dyn:29
             Tensor V2_feedback_IT_conv = t < 3 ? null : Ops.conv(IT_past.tile(2), V2_feedback_IT_conv_weight, V2_feedback_IT_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:49
             Tensor V2_feedback_IT_resample = t < 3 ? null : Ops.resample(V2_feedback_IT_conv, 16, 16);  // ventral_feedback.dyn:49
@@ -175,8 +175,8 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("V2", V2_past);
             Tensor V2_maxpool = t < 2 ? null : Ops.maxpool(V2_past.tile(1), 3, 2, 1);  // ventral_feedback.dyn:39
             Tensor V4_conv = t < 2 ? null : Ops.conv(V2_maxpool, V4_conv_weight, V4_conv_bias, null, 1, 1, 1);  // ventral_feedback.dyn:28
-            Tensor V4_recurrent_mul = t < 3 ? null : Ops.mul(V4_recurrent_weight, V4_past.tile(3));  // dyn/std/connections.dyn:4
-            Tensor V4_recurrent_add = t < 3 ? null : Ops.add(V4_recurrent_mul, V4_recurrent_bias);  // dyn/std/connections.dyn:7
+            Tensor V4_recurrent_mul = t < 3 ? null : Ops.mul(V4_recurrent_weight, V4_past.tile(3));  // dyn/std/connections.dyn:8
+            Tensor V4_recurrent_add = t < 3 ? null : Ops.add(V4_recurrent_mul, V4_recurrent_bias);  // dyn/std/connections.dyn:11
             Tensor V4_recurrent_sum = t < 2 ? null : t < 3 ? V4_conv : Ops.addInto(V4_conv, V4_recurrent_add);  // ventral_feedback.dyn:29
             Tensor V4_skip_V1_resample = Ops.resample(V1_past.tile(0), 8, 8);  // ventral_feedback.dyn:44
             Tensor V4_skip_V1_conv = Ops.conv(V4_skip_V1_resample, V4_skip_V1_conv_weight, V4_skip_V1_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:44
@@ -196,8 +196,8 @@ public final class DyRCNNx4 extends DynModel {
             }
             loop.record("V4", V4_past);
             Tensor IT_conv = t < 1 ? null : Ops.conv(V4_past.tile(1), IT_conv_weight, IT_conv_bias, null, 2, 1, 1);  // ventral_feedback.dyn:28
-            Tensor IT_recurrent_mul = t < 4 ? null : Ops.mul(IT_recurrent_weight, IT_past.tile(3));  // dyn/std/connections.dyn:4
-            Tensor IT_recurrent_add = t < 4 ? null : Ops.add(IT_recurrent_mul, IT_recurrent_bias);  // dyn/std/connections.dyn:7
+            Tensor IT_recurrent_mul = t < 4 ? null : Ops.mul(IT_recurrent_weight, IT_past.tile(3));  // dyn/std/connections.dyn:8
+            Tensor IT_recurrent_add = t < 4 ? null : Ops.add(IT_recurrent_mul, IT_recurrent_bias);  // dyn/std/connections.dyn:11
             Tensor IT_recurrent_sum = t < 1 ? null : t < 4 ? IT_conv : Ops.addInto(IT_conv, IT_recurrent_add);  // ventral_feedback.dyn:29
             Tensor IT_skip_V2_resample = t < 1 ? null : Ops.resample(V2_past.tile(0), 4, 4);  // ventral_feedback.dyn:45
             Tensor IT_skip_V2_conv = t < 1 ? null : Ops.conv(IT_skip_V2_resample, IT_skip_V2_conv_weight, IT_skip_V2_conv_bias, null, 1, 0, 1);  // ventral_feedback.dyn:45
@@ -218,7 +218,7 @@ public final class DyRCNNx4 extends DynModel {
             loop.record("IT", IT_past);
             Tensor classifier_avgpool = t < 2 ? null : Ops.avgpool(IT_past.tile(1));  // ventral_feedback.dyn:52
             Tensor classifier_flatten = t < 2 ? null : Ops.flatten(classifier_avgpool);  // ventral_feedback.dyn:52
-            Tensor classifier_linear = t < 2 ? null : Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias);  // ventral_feedback.dyn:52
+            Tensor classifier_linear = t < 2 ? null : Ops.linear(classifier_flatten, classifier_linear_weight, classifier_linear_bias, null);  // ventral_feedback.dyn:52
             loop.answer("classifier", classifier_linear);
         }
     }

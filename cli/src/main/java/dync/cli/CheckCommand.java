@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The .dyn files.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The .dyn files, or names of dync models.")
     private List<Path> files;
 
     @Mixin
@@ -74,8 +74,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Diagnostic> check(Path file) {
         Dyn dyn = options.on(file);
-        if (options.given()) {
-            String model = options.model()
+        if (options.given() || dyn.chosenModel().isPresent()) {
+            String model = dyn.chosenModel()
                     .orElseGet(() -> dyn.models().size() == 1 ? dyn.models().get(0) : "");
             dyn.compilation().model(model, options.settings());
         } else {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dync compile examples/ventral.dyn -o out           writes out/dyn/ventral/DyRCNNx4.java",
             "  dync compile examples/ventral.dyn --emit graph     shows the graph with shapes and delays",
+            "  dync compile dyn.models.ResNet18 --emit graph      a model of dync models",
             "  dync compile examples/ventral.dyn --set rctype=self --emit plan"
         })
 final class CompileCommand implements Callable<Integer> {
@@ -39,7 +40,7 @@ final class CompileCommand implements Callable<Integer> {
         java
     }
 
-    @Parameters(paramLabel = "FILE", description = "The .dyn file.")
+    @Parameters(paramLabel = "FILE", description = "The .dyn file, or a name of dync models.")
     private Path file;
 
     @Mixin
@@ -85,7 +86,7 @@ final class CompileCommand implements Callable<Integer> {
     /** A tree can be shown of a file that has mistakes, too. */
     private int ast(Dyn dyn) throws IOException {
         show(dyn.diagnostics());
-        String name = file.getFileName().toString().replaceFirst("\\.dyn$", "");
+        String name = Path.of(dyn.source().name()).getFileName().toString().replaceFirst("\\.dyn$", "");
         write(name + ".ast.txt", AstPrinter.print(dyn.compilation().module()));
         return dyn.compilation().hasErrors() ? ExitCode.BAD_INPUT : ExitCode.OK;
     }

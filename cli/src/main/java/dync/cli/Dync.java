@@ -58,6 +58,7 @@ public final class Dync implements Runnable {
         groups.add(
                 line,
                 "Models",
+                new ModelsCommand(console),
                 new CheckCommand(console),
                 new CompileCommand(console),
                 new DescribeCommand(console),

@@ -65,9 +65,9 @@ final class ModelOptions {
         }
     }
 
-    /** The file with the model chosen and the parameters set. */
+    /** The file, or model of the library, with the model chosen and the parameters set. */
     Dyn on(Path file) {
-        Dyn dyn = Dyn.compile(file).plan(plan);
+        Dyn dyn = Dyn.compile(file.toString()).plan(plan);
         if (model.isPresent()) {
             dyn = dyn.model(model.get());
         }

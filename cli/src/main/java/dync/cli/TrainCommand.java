@@ -15,7 +15,6 @@ import dync.train.TrainingListener;
 import dync.train.TrainingOutcome;
 import dync.train.TrainingSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,13 +37,14 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dync train examples/ventral.dyn                          on shapes, which needs no files",
             "  dync train examples/ventral.dyn --data fashion-mnist --epochs 1 --limit 6000",
+            "  dync train dyn.models.DyRCNNx2 --data fashion-mnist      a model of dync models",
             "  dync train examples/ventral.dyn --set rctype=self --name self --lr 1e-3",
             "  dync train --resume runs/ventral --epochs 5              goes on to the fifth epoch",
             "",
             "Ctrl-C ends training after the current batch, with a checkpoint to resume from."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The .dyn file.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The .dyn file, or a name of dync models.")
     private Optional<Path> file = Optional.empty();
 
     @Mixin
@@ -93,13 +93,14 @@ final class TrainCommand implements Callable<Integer> {
         Dataset images = common.data(dataName);
         FittedModel fitted = FittedModel.of(dyn, images);
         common.show(dyn);
-        String sourceName = source.getFileName().toString();
+        String sourceName = Path.of(dyn.source().name()).getFileName().toString();
         RunConfig config =
                 new RunConfig(fitted.compiled().model().name(), sourceName, fitted.settings(), dataName, settings);
         try (DynModel net = Dyn.load(fitted.compiled())) {
             Fit.check(net.info(), images, settings.readout());
-            RunFolder run = RunFolder.create(runs, name.orElse(sourceName.replaceFirst("\\.dyn$", "")), config);
-            run.keep(sourceName, Files.readString(source));
+            RunFolder run = RunFolder.create(
+                    runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), config);
+            run.keep(sourceName, dyn.source().text());
             run.keep(
                     "generated/" + fitted.compiled().java().path(),
                     fitted.compiled().java().text());

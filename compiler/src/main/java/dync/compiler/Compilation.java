@@ -100,7 +100,12 @@ public final class Compilation {
         return Optional.of(new CompiledModel(plan.graph().model(), graph.get(), plan, JavaGenerator.generate(plan)));
     }
 
-    private Optional<Graph> graph(String name, List<Setting> settings) {
+    /**
+     * Takes one model as far as its graph: shapes and weights are known, and no code is written.
+     *
+     * @return empty where the file has errors; they are among {@link #diagnostics()}
+     */
+    public Optional<Graph> graph(String name, List<Setting> settings) {
         Optional<Name> declared = resolved.models().stream()
                 .filter(model -> model.text().equals(name))
                 .findFirst();

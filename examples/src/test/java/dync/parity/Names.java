@@ -17,6 +17,13 @@ final class Names implements Function<String, Optional<String>> {
         return this;
     }
 
+    /** The weights of a layer, with length and direction where they are normalised. */
+    Names module(String pattern, String here) {
+        return map(pattern + "\\.(weight|bias)", here + ".$1")
+                .map(pattern + "\\.parametrizations\\.weight\\.original0", here + ".length")
+                .map(pattern + "\\.parametrizations\\.weight\\.original1", here + ".weight");
+    }
+
     /**
      * @return empty for what is known to be no weight here
      * @throws OutOfScope if no line of the table fits

@@ -7,6 +7,7 @@ import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,11 @@ final class ParityCase implements AutoCloseable {
     /** In words, what was called at each step. */
     String procedure() {
         return text("procedure").orElse("");
+    }
+
+    /** Whether batch statistics are taken from the batch, and values dropped. */
+    boolean isTraining() {
+        return text("train_mode").map(Boolean::parseBoolean).orElse(true);
     }
 
     /** The constructor arguments, without those that matter to a training step alone. */
@@ -182,6 +188,12 @@ final class ParityCase implements AutoCloseable {
             flags[step] = valid.isEmpty() || valid.get(step);
         }
         return flags;
+    }
+
+    /** Whether a stimulus is absent at some steps. */
+    boolean hasGaps(String stimulus) {
+        return has(stimulus + "_valid")
+                && Arrays.stream(values(stimulus + "_valid")).anyMatch(there -> there == 0);
     }
 
     private Optional<String> text(String key) {

@@ -2,8 +2,10 @@ package dync.parity;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which rule a case falls under: by what was recorded and by the class of the reference. */
 final class Rules {
@@ -12,13 +14,35 @@ final class Rules {
             Path.of(System.getProperty("dync.root"), "examples", "src", "test", "dyn", "parity.dyn");
 
     private static final Map<String, Map<String, Function<ParityCase, Subject>>> TABLE = Map.of(
-            "model", Map.of("DyRCNNx4", VentralRule::subject),
-            "module",
+            "model",
                     Map.of(
-                            "EulerStep", SolverRule::euler,
-                            "RungeKuttaStep", SolverRule::rk4,
-                            "Skip", ConnectionRule::skip,
-                            "Feedback", ConnectionRule::feedback));
+                            "DyRCNNx2", DyRCNNRule::subject,
+                            "DyRCNNx4", DyRCNNRule::subject,
+                            "DyRCNNx8", DyRCNNRule::subject,
+                            "CorNetRT", CORnetRule::subject,
+                            "CordsNet", CordsNetRule::subject),
+            "detour",
+                    Map.ofEntries(
+                            Map.entry("AlexNet", FeedforwardRule::alexNet),
+                            Map.entry("ResNet18", FeedforwardRule::resNet),
+                            Map.entry("ResNet34", FeedforwardRule::resNet),
+                            Map.entry("ResNet50", FeedforwardRule::resNet),
+                            Map.entry("ResNet101", FeedforwardRule::resNet),
+                            Map.entry("ResNet152", FeedforwardRule::resNet),
+                            Map.entry("ResNetx3", FeedforwardRule::threeStages)),
+            "module",
+                    Map.ofEntries(
+                            Map.entry("EulerStep", SolverRule::euler),
+                            Map.entry("RungeKuttaStep", SolverRule::rk4),
+                            Map.entry("RecurrentConnectedConv2d", RecurrentConvRule::subject),
+                            Map.entry("SupraLinearity", PartRule::supralinear),
+                            Map.entry("SpatialBias", PartRule::bias),
+                            Map.entry("FeatureBias", PartRule::bias),
+                            Map.entry("ScalarBias", PartRule::bias),
+                            Map.entry("Retina", PartRule::retina),
+                            Map.entry("InputAdaption", PartRule::fading),
+                            Map.entry("Skip", ConnectionRule::skip),
+                            Map.entry("Feedback", ConnectionRule::feedback)));
 
     private Rules() {}
 
@@ -31,12 +55,20 @@ final class Rules {
         if (recorded.kind().equals("data")) {
             return Map.of("the runtime", Tables.compare(recorded));
         }
-        Subject subject = subject(recorded);
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        for (Trial.Plan plan : Trial.Plan.values()) {
-            comparisons.put(subject.file() + ", " + plan, Trial.of(recorded, subject, plan));
+        for (Subject subject : subjects(recorded)) {
+            for (Trial.Plan plan : Trial.Plan.values()) {
+                comparisons.put(subject.source() + ", " + plan, Trial.of(recorded, subject, plan));
+            }
         }
         return comparisons;
+    }
+
+    /** The model of the library, and {@code examples/ventral.dyn} where it is the same. */
+    private static List<Subject> subjects(ParityCase recorded) {
+        Subject subject = subject(recorded);
+        return Stream.concat(Stream.of(subject), VentralRule.of(subject).stream())
+                .toList();
     }
 
     /** A training step is that of a model. */

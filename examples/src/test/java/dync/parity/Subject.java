@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * What stands here for a case of the reference.
  *
+ * @param source a file, or the name of a model of the library
  * @param settings parameters of the model, written as in the language
  * @param weights the name here of a weight of the reference; empty for what is no weight here
  * @param responses the name here of a recorded response, where it differs
@@ -22,7 +23,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param once whether the first frame is the only one
  */
 record Subject(
-        Path file,
+        String source,
         String model,
         Map<String, String> settings,
         Function<String, Optional<String>> weights,
@@ -33,16 +34,26 @@ record Subject(
         boolean once) {
 
     static Builder of(Path file, String model, Names names) {
-        return new Builder(file, model, names);
+        return new Builder(file.toString(), model, names);
+    }
+
+    /** A model of the library. */
+    static Builder of(String model, Names names) {
+        return new Builder("dyn.models." + model, model, names);
     }
 
     String response(String recorded) {
         return responses.getOrDefault(recorded, recorded);
     }
 
+    /** The same case by a model of the same name in a file, with other parameters. */
+    Subject by(Path file, Map<String, String> parameters) {
+        return new Subject(file.toString(), model, parameters, weights, responses, inputs, lead, first, once);
+    }
+
     /** Collects the parts. */
     static final class Builder {
-        private final Path file;
+        private final String source;
         private final String model;
         private final Names names;
         private final Map<String, String> settings = new LinkedHashMap<>();
@@ -52,8 +63,8 @@ record Subject(
         private BiFunction<Tensor, DynModel, Tensor> first = (frame, net) -> frame;
         private boolean once;
 
-        private Builder(Path file, String model, Names names) {
-            this.file = file;
+        private Builder(String source, String model, Names names) {
+            this.source = source;
             this.model = model;
             this.names = names;
         }
@@ -96,7 +107,7 @@ record Subject(
         }
 
         Subject build() {
-            return new Subject(file, model, settings, names, responses, inputs, lead, first, once);
+            return new Subject(source, model, settings, names, responses, inputs, lead, first, once);
         }
     }
 }

@@ -45,7 +45,7 @@ final class Trial {
 
     static Comparison of(ParityCase recorded, Subject subject, Plan plan) {
         Trial trial = new Trial(recorded, subject);
-        Dyn compilation = Dyn.compile(subject.file()).model(subject.model()).plan(plan.kind);
+        Dyn compilation = Dyn.compile(subject.source()).model(subject.model()).plan(plan.kind);
         for (Map.Entry<String, String> setting : subject.settings().entrySet()) {
             compilation = compilation.set(setting.getKey(), setting.getValue());
         }
@@ -60,6 +60,9 @@ final class Trial {
     private void run(DynModel model) {
         // weights that the case does not name get values all the same; they must not matter
         model.initialise(1);
+        if (!recorded.isTraining()) {
+            model.eval();
+        }
         Set<String> named = assign(model);
         if (recorded.kind().equals("pipeline")) {
             TrainingStep.of(recorded, subject, comparison, model);

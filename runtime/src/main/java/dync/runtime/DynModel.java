@@ -24,6 +24,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
 
     private final ModelInfo info;
     private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final Sheets sheets = new Sheets();
     private boolean training = true;
     private Optional<Integer> tile = Optional.empty();
     private Optional<Device> device = Optional.empty();
@@ -74,6 +75,11 @@ public abstract class DynModel implements Weighted, AutoCloseable {
         return weight.tensor();
     }
 
+    /** The index tables of cortical sheets, for {@link Ops#sheetconv}. */
+    protected final Sheets sheets() {
+        return sheets;
+    }
+
     /** Draws all weights; each depends on the seed and its own name and shape only. */
     public final void initialise(long seed) {
         weights.values().forEach(weight -> weight.initialise(seed));
@@ -93,6 +99,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
             this.device = Optional.of(kept);
         }
         weights.values().forEach(weight -> weight.to(device));
+        sheets.close();
     }
 
     /** Changes the precision of all weights; gradients are dropped. */
@@ -170,6 +177,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     @Override
     public void close() {
         weights.values().forEach(Weight::close);
+        sheets.close();
         device.ifPresent(Device::close);
         device = Optional.empty();
     }

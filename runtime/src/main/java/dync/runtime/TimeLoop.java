@@ -1,6 +1,7 @@
 package dync.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,11 +193,18 @@ public final class TimeLoop implements AutoCloseable {
     }
 
     private Tensor blank(String name) {
-        return blanks.computeIfAbsent(name, missing -> {
-            ModelInfo.Input input = declared(missing);
-            long[] shape = {stimulus.batch(), input.channels(), input.height(), input.width()};
-            return zeros(shape);
-        });
+        ModelInfo.Input input = declared(name);
+        return zeros(1, input.channels(), input.height(), input.width());
+    }
+
+    /** What stands for an absent flow at this step, or in all steps of this tile: zeros, made once. */
+    public Tensor blank(long... shape) {
+        return zeros(clock.stepping() ? 1 : Math.max(1, clock.length()), shape);
+    }
+
+    private Tensor zeros(int steps, long... shape) {
+        long[] batched = batched(steps, shape);
+        return blanks.computeIfAbsent(Arrays.toString(batched), missing -> zeros(batched));
     }
 
     private ModelInfo.Input declared(String name) {
@@ -221,13 +229,17 @@ public final class TimeLoop implements AutoCloseable {
      * @param shape of one sample; the past is zeros of {@code [B, shape…]}
      */
     public History history(int depth, long... shape) {
-        long[] batched = new long[shape.length + 1];
-        batched[0] = stimulus.batch();
-        System.arraycopy(shape, 0, batched, 1, shape.length);
-        Tensor blank = zeros(batched);
+        Tensor blank = zeros(batched(1, shape));
         History history = add(new History(clock, depth, tile, Optional.of(blank)));
         Native.release(blank);
         return history;
+    }
+
+    private long[] batched(int steps, long... shape) {
+        long[] batched = new long[shape.length + 1];
+        batched[0] = steps * stimulus.batch();
+        System.arraycopy(shape, 0, batched, 1, shape.length);
+        return batched;
     }
 
     private History add(History history) {

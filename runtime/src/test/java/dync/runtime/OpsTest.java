@@ -52,6 +52,57 @@ class OpsTest extends ScopedTest {
     }
 
     @Test
+    void sheetconv_is_the_convolution_of_the_laid_out_sheet() {
+        int channels = 6; // no square: tiles of 3 by 3, the last three features are channels 5, 4, 3
+        Tensor x = Tensors.waves(ScalarType.Double, 2, channels, 3, 2);
+        Tensor weight = Tensors.waves(ScalarType.Double, 1, 1, 3, 3);
+        double[] input = Tensors.values(x);
+        double[] filter = Tensors.values(weight);
+        try (Sheets sheets = new Sheets()) {
+            Tensor y = Ops.sheetconv(x, weight, of(new long[] {1}, 0.25), null, sheets);
+            assertThat(y.shape()).containsExactly(2, channels, 3, 2);
+            double[] result = Tensors.values(y);
+            for (int at = 0; at < result.length; at++) {
+                int n = at / 36;
+                int c = at / 6 % channels;
+                int row = at / 2 % 3 * 3 + mirrored(c / 3, at / 2 % 3);
+                int column = at % 2 * 3 + mirrored(c % 3, at % 2);
+                double sum = 0.25;
+                for (int k = 0; k < 9; k++) {
+                    sum += filter[k]
+                            * onSheet(input, n, reflected(row + k / 3 - 1, 9), reflected(column + k % 3 - 1, 6));
+                }
+                assertThat(result[at]).isCloseTo(sum, within(1e-12));
+            }
+        }
+    }
+
+    private static double onSheet(double[] input, int n, int row, int column) {
+        int feature = mirrored(row % 3, row / 3) * 3 + mirrored(column % 3, column / 3);
+        int channel = new int[] {0, 1, 2, 3, 4, 5, 5, 4, 3}[feature];
+        return input[((n * 6 + channel) * 3 + row / 3) * 2 + column / 3];
+    }
+
+    private static int mirrored(int within, int tile) {
+        return tile % 2 == 0 ? within : 2 - within;
+    }
+
+    private static int reflected(int place, int length) {
+        return place < 0 ? -place : place < length ? place : 2 * (length - 1) - place;
+    }
+
+    @Test
+    void sheetconv_keeps_its_tables_and_gives_a_gradient() {
+        Tensor x = Tensors.waves(ScalarType.Double, 1, 4, 2, 2).set_requires_grad(true);
+        Tensor weight = of(new long[] {1, 1, 1, 1}, 3);
+        try (Sheets sheets = new Sheets()) {
+            Ops.sheetconv(x, weight, null, null, sheets).sum().backward();
+            assertThat(sheets.of(x, 0)).isSameAs(sheets.of(x, 0));
+        }
+        assertThat(Tensors.values(x.grad())).containsOnly(3);
+    }
+
+    @Test
     void conv_with_length_takes_only_the_direction_of_each_filter() {
         Tensor weight = of(new long[] {2, 1, 1, 2}, 3, 4, 0, 5);
         Tensor length = of(new long[] {2, 1, 1, 1}, 10, 2);
@@ -83,16 +134,19 @@ class OpsTest extends ScopedTest {
     void depthwise_filters_each_channel_by_itself() {
         Tensor x = of(new long[] {1, 2, 1, 2}, 1, 2, 3, 4);
         Tensor weight = of(new long[] {2, 1, 1, 1}, 10, 100);
-        assertValues(Ops.depthwise(x, weight, null, 1, 0), new long[] {1, 2, 1, 2}, 10, 20, 300, 400);
-        assertValues(Ops.depthwise(x, weight, of(new long[] {2}, 1, 2), 2, 0), new long[] {1, 2, 1, 1}, 11, 302);
+        assertValues(Ops.depthwise(x, weight, null, null, 1, 0), new long[] {1, 2, 1, 2}, 10, 20, 300, 400);
+        assertValues(Ops.depthwise(x, weight, of(new long[] {2}, 1, 2), null, 2, 0), new long[] {1, 2, 1, 1}, 11, 302);
     }
 
     @Test
     void linear_multiplies_by_the_transposed_weight() {
         Tensor y = Ops.linear(
-                of(new long[] {1, 3}, 1, 2, 3), of(new long[] {2, 3}, 1, 0, -1, 2, 2, 2), of(new long[] {2}, 10, 20));
+                of(new long[] {1, 3}, 1, 2, 3),
+                of(new long[] {2, 3}, 1, 0, -1, 2, 2, 2),
+                of(new long[] {2}, 10, 20),
+                null);
         assertValues(y, new long[] {1, 2}, 8, 32);
-        assertValues(Ops.linear(of(new long[] {1, 1}, 3), of(new long[] {1, 1}, 2), null), new long[] {1, 1}, 6);
+        assertValues(Ops.linear(of(new long[] {1, 1}, 3), of(new long[] {1, 1}, 2), null, null), new long[] {1, 1}, 6);
     }
 
     @Test

@@ -65,6 +65,12 @@ class PrimitivesTest {
         if (argument.equals("training")) {
             return boolean.class;
         }
+        if (argument.equals("sheets")) {
+            return Sheets.class;
+        }
+        if (argument.equals("blank")) {
+            return Tensor.class;
+        }
         Matcher declared = Pattern.compile("\\b" + argument + ": (\\w+)").matcher(parameters);
         assertThat(declared.find()).as("parameter " + argument).isTrue();
         return switch (declared.group(1)) {

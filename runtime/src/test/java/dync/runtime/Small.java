@@ -49,7 +49,7 @@ final class Small extends DynModel {
             A.commit(A_relu);
             loop.record("drive", A_recurrent);
             loop.record("A", A_relu);
-            loop.answer("classifier", Ops.linear(Ops.flatten(Ops.avgpool(A_relu)), classifier_weight, null));
+            loop.answer("classifier", Ops.linear(Ops.flatten(Ops.avgpool(A_relu)), classifier_weight, null, null));
         }
     }
 }

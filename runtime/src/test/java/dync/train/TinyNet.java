@@ -51,7 +51,7 @@ final class TinyNet extends DynModel {
                     before == null ? Ops.mul(drive, rate) : Ops.add(before, Ops.mul(Ops.sub(drive, before), rate)));
             state.commit(now);
             Tensor flat = Ops.flatten(Ops.maxpool(now, 2, 2, 0));
-            loop.answer("classifier", Ops.linear(Ops.dropout(flat, isTraining(), dropout), readout, readoutBias));
+            loop.answer("classifier", Ops.linear(Ops.dropout(flat, isTraining(), dropout), readout, readoutBias, null));
         }
     }
 

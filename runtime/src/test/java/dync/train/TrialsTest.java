@@ -43,7 +43,7 @@ class TrialsTest {
         protected void run(TimeLoop loop) {
             for (int step = 0; loop.next(); step++) {
                 Tensor input = loop.input("input");
-                loop.answer("out", step < answersFrom ? null : Ops.linear(Ops.flatten(input), weight, null));
+                loop.answer("out", step < answersFrom ? null : Ops.linear(Ops.flatten(input), weight, null, null));
             }
         }
     }

@@ -188,7 +188,7 @@ public final class Evaluator {
         if (initialiser.isPresent()) {
             return initialiser.get();
         }
-        for (String type : List.of("integration", "state", "past")) {
+        for (String type : List.of("integration", "state", "past", "target")) {
             Optional<Symbol> symbol = Symbol.of(type, name.text());
             if (symbol.isPresent()) {
                 return new Value.Word(symbol.get());

@@ -39,23 +39,31 @@ public final class Functions {
 
     private static final Set<String> EXTREMES = Set.of("min", "max");
     private static final Set<String> REDUCTIONS = Set.of("mean", "sum", "std", "min", "max");
-    private static final Map<String, Integer> INITIALISERS = Map.of(
-            "kaiming",
-            0,
-            "xavier",
-            0,
-            "zeros",
-            0,
-            "ones",
-            0,
-            "uniform",
-            1,
-            "normal",
-            1,
-            "truncated_normal",
-            1,
-            "constant",
-            1);
+    private static final Map<String, Counts> INITIALISERS = Map.ofEntries(
+            Map.entry("kaiming", new Counts(0, 0)),
+            Map.entry("kaiming_out", new Counts(0, 0)),
+            Map.entry("kaiming_uniform", new Counts(0, 0)),
+            Map.entry("kaiming_out_uniform", new Counts(0, 0)),
+            Map.entry("xavier", new Counts(0, 0)),
+            Map.entry("xavier_normal", new Counts(0, 0)),
+            Map.entry("pytorch", new Counts(0, 0)),
+            Map.entry("orthogonal", new Counts(0, 1)),
+            Map.entry("zeros", new Counts(0, 0)),
+            Map.entry("ones", new Counts(0, 0)),
+            Map.entry("uniform", new Counts(1, 2)),
+            Map.entry("normal", new Counts(1, 2)),
+            Map.entry("truncated_normal", new Counts(1, 1)),
+            Map.entry("constant", new Counts(1, 1)));
+
+    /** How many numbers an initialiser takes. */
+    private record Counts(int least, int most) {
+        String described() {
+            if (most == 0) {
+                return "no value";
+            }
+            return least == most ? "one plain number" : least == 0 ? "no value or one" : "one plain number or two";
+        }
+    }
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
@@ -80,7 +88,7 @@ public final class Functions {
 
     /** An initialiser without arguments, written as a name. */
     static Optional<Value> initialiser(String name) {
-        return INITIALISERS.getOrDefault(name, 1) == 0
+        return INITIALISERS.getOrDefault(name, new Counts(1, 1)).least() == 0
                 ? Optional.of(new Value.Init(name, List.of()))
                 : Optional.empty();
     }
@@ -125,9 +133,9 @@ public final class Functions {
     }
 
     private Value initialiser(Expression.Call call, List<Value> values) {
-        int wanted = INITIALISERS.get(call.name().text());
+        Counts wanted = INITIALISERS.get(call.name().text());
         List<Rational> numbers = new ArrayList<>();
-        boolean plain = values.size() == wanted;
+        boolean plain = values.size() >= wanted.least() && values.size() <= wanted.most();
         for (Value value : values) {
             plain &= value instanceof Value.Num num && num.dimension().isNumber();
             if (value instanceof Value.Num num) {
@@ -139,8 +147,7 @@ public final class Functions {
                 : wrong(Diagnostic.error(
                         Code.DYN0401,
                         call.span(),
-                        "the initialiser " + call.name().text() + " takes "
-                                + (wanted == 0 ? "no value" : "one plain number")));
+                        "the initialiser " + call.name().text() + " takes " + wanted.described()));
     }
 
     private Value reduction(Expression.Call call, List<Value> values, Optional<Expression> over) {

@@ -1,5 +1,6 @@
 package dync.compiler.evaluate;
 
+import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.diagnostic.Reporter;
@@ -32,10 +33,13 @@ public final class Sketch implements TensorBuilder {
         inner.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         inner.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         Declaration declaration = operation.declaration();
+        List<Argument> arguments = declaration instanceof Declaration.Primitive
+                ? NamedWeights.of(call.arguments(), reporter).rest()
+                : call.arguments();
         new Binder(new Evaluator(this, reporter), reporter)
                 .bind(
                         declaration.parameters(),
-                        call.arguments(),
+                        arguments,
                         scope,
                         inner,
                         call.name().text(),

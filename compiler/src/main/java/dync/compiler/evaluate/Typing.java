@@ -146,7 +146,7 @@ public final class Typing {
             case "string" -> value instanceof Value.Text;
             case "shape" -> value instanceof Value.Sequence || value instanceof Value.ShapeOf;
             case "init" -> value instanceof Value.Init;
-            case "integration", "state", "past" ->
+            case "integration", "state", "past", "target" ->
                 value instanceof Value.Word word && word.symbol().type().equals(type.name());
             default -> value instanceof Value.Declared declared && isKind(declared.declaration(), type.name());
         };

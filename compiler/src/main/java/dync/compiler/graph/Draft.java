@@ -1,5 +1,6 @@
 package dync.compiler.graph;
 
+import dync.compiler.ast.Declaration;
 import dync.compiler.source.Span;
 import dync.compiler.value.TensorShape;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class Draft {
     }
 
     private final List<DraftNode> nodes = new ArrayList<>();
+    private final Map<String, SharedWeights> shared = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
     private boolean refused = false;
 
@@ -69,6 +71,11 @@ final class Draft {
 
     Optional<TensorShape> shape(int node) {
         return nodes.get(node).shape;
+    }
+
+    /** The weights under a path, which the first use declares. */
+    SharedWeights shared(String path, Declaration.Primitive primitive, Span first) {
+        return shared.computeIfAbsent(path, missing -> new SharedWeights(path, primitive, first));
     }
 
     DraftNode node(int id) {

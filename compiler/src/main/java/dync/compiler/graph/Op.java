@@ -14,7 +14,12 @@ public sealed interface Op {
     record Weight(WeightSpec spec) implements Op {}
 
     /** A method of the runtime: the flow, the weights, then these arguments. */
-    record Primitive(String name, List<CallArgument> arguments) implements Op {}
+    record Primitive(String name, List<CallArgument> arguments) implements Op {
+        /** Whether it yields something even where what it reads is absent. */
+        public boolean fillsAbsence() {
+            return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);
+        }
+    }
 
     /** A function value by value, such as {@code add} or {@code tanh}. */
     record Pointwise(String function) implements Op {}
@@ -57,5 +62,11 @@ public sealed interface Op {
 
         /** Whether the model is being trained, known at run time. */
         record Training() implements CallArgument {}
+
+        /** The index tables of the model's cortical sheets. */
+        record Sheets() implements CallArgument {}
+
+        /** Zeros of the shape that is yielded, for every sample; they stand for an absent flow. */
+        record Blank() implements CallArgument {}
     }
 }

@@ -24,7 +24,7 @@ final class PresenceAnalysis {
                 Draft.DraftNode node = draft.node(id);
                 int now = first(node, first);
                 boolean gaps = node.op() instanceof Op.Stimulus stimulus && inputsWithGaps.contains(stimulus.input())
-                        || node.operands().stream().anyMatch(operand -> isOpen(operand, open));
+                        || !fillsAbsence(node) && node.operands().stream().anyMatch(operand -> isOpen(operand, open));
                 changed |= now != first[id] || gaps != open[id];
                 first[id] = now;
                 open[id] = gaps;
@@ -37,11 +37,18 @@ final class PresenceAnalysis {
         return presences;
     }
 
+    private static boolean fillsAbsence(Draft.DraftNode node) {
+        return node.op() instanceof Op.Primitive primitive && primitive.fillsAbsence();
+    }
+
     private static boolean isOpen(Operand operand, boolean[] open) {
         return operand instanceof Operand.Read read && read.past() != Past.ZERO && open[read.node()];
     }
 
     private static int first(Draft.DraftNode node, int[] first) {
+        if (fillsAbsence(node)) {
+            return 0;
+        }
         if (node.op() instanceof Op.Combine) {
             return node.operands().stream()
                     .mapToInt(operand -> arrival(operand, first))

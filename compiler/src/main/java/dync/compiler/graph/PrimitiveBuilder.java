@@ -3,12 +3,14 @@ package dync.compiler.graph;
 import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.NamedWeights;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
@@ -56,15 +58,21 @@ final class PrimitiveBuilder {
                             .help("write it as a block, from the primitives that there are"));
             return flow;
         }
-        String path = frame.next(name);
+        NamedWeights weights = NamedWeights.of(call.arguments(), frame.reporter());
+        String path = frame.next(weights.name().map(Name::text).orElse(name));
         Reporter reporter = inside(name, call, primitive, frame.reporter());
         Evaluator evaluator = new Evaluator(new Sketch(), reporter);
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         boolean right = new Binder(caller, frame.reporter())
-                .bind(primitive.parameters(), call.arguments(), from, scope, name, call.span());
-        Use use = new Use(path, call.span(), evaluator, reporter);
+                .bind(primitive.parameters(), weights.rest(), from, scope, name, call.span());
+        Optional<SharedWeights> shared =
+                weights.name().map(named -> draft.shared(frame.path() + "." + named.text(), primitive, named.span()));
+        Use use = new Use(path, call.span(), evaluator, reporter, shared, frame.reporter());
+        right = right
+                && shared.map(common -> common.isOf(primitive, path, frame.reporter()))
+                        .orElse(true);
         right = right && use.walk(primitive.body(), scope);
         // after a mistake the shape may still be known, and what follows can be checked with it
         Reporter told = right ? frame.reporter() : Reporter.silent();
@@ -167,9 +175,9 @@ final class PrimitiveBuilder {
             Declaration.Primitive primitive, Scope scope, Evaluator evaluator, Expression.Call call, Frame frame) {
         List<Op.CallArgument> arguments = new ArrayList<>();
         for (Expression expression : primitive.call()) {
-            if (expression instanceof Expression.Reference reference
-                    && reference.name().text().equals("training")) {
-                arguments.add(new Op.CallArgument.Training());
+            Optional<Op.CallArgument> running = ofTheRun(expression);
+            if (running.isPresent()) {
+                arguments.add(running.get());
                 continue;
             }
             Value value = evaluator.evaluate(expression, scope);
@@ -202,6 +210,19 @@ final class PrimitiveBuilder {
         return arguments;
     }
 
+    /** What only the running model knows. */
+    private static Optional<Op.CallArgument> ofTheRun(Expression expression) {
+        String word = expression instanceof Expression.Reference reference
+                ? reference.name().text()
+                : "";
+        return switch (word) {
+            case "training" -> Optional.of(new Op.CallArgument.Training());
+            case "sheets" -> Optional.of(new Op.CallArgument.Sheets());
+            case "blank" -> Optional.of(new Op.CallArgument.Blank());
+            default -> Optional.empty();
+        };
+    }
+
     /** One walk through the body of a primitive. */
     private final class Use {
         private final String path;
@@ -209,9 +230,19 @@ final class PrimitiveBuilder {
         private final Evaluator evaluator;
         private final Reporter reporter;
         private final Map<Step.Weight, Operand> weights = new HashMap<>();
+        private final Optional<SharedWeights> shared;
+        private final Reporter caller;
         private boolean right = true;
 
-        private Use(String path, Span site, Evaluator evaluator, Reporter reporter) {
+        private Use(
+                String path,
+                Span site,
+                Evaluator evaluator,
+                Reporter reporter,
+                Optional<SharedWeights> shared,
+                Reporter caller) {
+            this.shared = shared;
+            this.caller = caller;
             this.path = path;
             this.site = site;
             this.evaluator = evaluator;
@@ -232,8 +263,11 @@ final class PrimitiveBuilder {
                             .condition(choice.condition(), scope)
                             .ifPresent(holds -> walk(holds ? choice.then() : choice.otherwise(), scope));
                 } else if (step instanceof Step.Weight weight && right) {
-                    Optional<Value.Signal> built = new WeightBuilder(draft, evaluator, reporter)
-                            .build(weight, path + "." + weight.name().text(), scope, site);
+                    WeightBuilder builder = new WeightBuilder(draft, evaluator, reporter);
+                    String name = path + "." + weight.name().text();
+                    Optional<Value.Signal> built = shared.isPresent()
+                            ? shared.get().take(weight, scope, builder, name, site, caller)
+                            : builder.build(weight, name, scope, site);
                     built.ifPresent(signal -> weights.put(weight, FrameTensors.read(signal)));
                     right &= built.isPresent();
                 }

@@ -216,6 +216,16 @@ final class StateBuilder {
         draft.operand(area.commit(), FrameTensors.read(signal));
         draft.shape(area.commit(), signal.shape().orElseThrow());
         area.emit(emit.span(), signal.shape(), past);
+        if (steps > 0 && past == Past.BLANK) {
+            // the blank past is the area's own: it passes on what it has committed, and nothing before that
+            int sent = draft.add(
+                    frame.next("sent"),
+                    new Op.Pointwise("identity"),
+                    List.of(new Operand.Read(area.commit(), 0, Past.ABSENT)),
+                    signal.shape().orElseThrow(),
+                    emit.span());
+            return new Value.Signal(sent, steps, Past.ABSENT, signal.shape(), Dimension.NUMBER);
+        }
         return steps == 0
                 ? new Value.Signal(area.commit(), 0, Past.ABSENT, signal.shape(), Dimension.NUMBER)
                 : area.read(steps);

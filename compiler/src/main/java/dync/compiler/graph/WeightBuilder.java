@@ -98,7 +98,8 @@ final class WeightBuilder {
         return !below && !above;
     }
 
-    private Optional<TensorShape> shape(Step.Weight weight, Scope scope, String what) {
+    /** The sizes that a weight must have; empty where they are wrong, which is reported. */
+    Optional<TensorShape> shape(Step.Weight weight, Scope scope, String what) {
         if (!(weight.type() instanceof Step.WeightType.Shape written)) {
             return Optional.of(TensorShape.SCALAR);
         }

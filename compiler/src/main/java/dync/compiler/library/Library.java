@@ -103,8 +103,9 @@ public final class Library {
         String name = dotted.substring(dot + 1);
         String around = dot < 0 ? "" : dotted.substring(0, dot);
         Optional<Scope> outer = dot < 0 ? Optional.empty() : module(around);
-        Optional<Scope> home =
-                outer.filter(scope -> scope.own(name).isPresent()).or(() -> module(dotted));
+        Optional<Scope> home = outer.filter(scope -> scope.own(name).isPresent())
+                .or(() -> module(dotted))
+                .or(() -> inPackage(around, name));
         Optional<Scope.Binding> binding = home.flatMap(scope -> scope.own(name));
         if (binding.isPresent()) {
             Optional<Scope.Binding> earlier = into.own(name);
@@ -123,6 +124,16 @@ public final class Library {
         } else {
             notFound(wanted, dotted);
         }
+    }
+
+    /** The module of a package that declares a name: {@code dyn.models.ResNet18} stands in {@code dyn/models/ResNet.dyn}. */
+    private Optional<Scope> inPackage(String packageName, String name) {
+        return finder.in(packageName).stream()
+                .flatMap(module -> module(module).stream())
+                .filter(scope -> scope.own(name)
+                        .filter(binding -> binding.role() == Scope.Role.DECLARATION)
+                        .isPresent())
+                .findFirst();
     }
 
     private static Diagnostic twice(Module.Import wanted, String name, Scope.Binding earlier) {
@@ -146,7 +157,8 @@ public final class Library {
 
     private void notFound(Module.Import wanted, String dotted) {
         Diagnostic missing = Diagnostic.error(Code.DYN0211, wanted.span(), "there is no module for " + dotted);
-        Set<String> known = new HashSet<>(finder.in("dyn.models"));
+        Set<String> known = new HashSet<>(finder.in(Zoo.PACKAGE));
+        Zoo.entries().forEach(entry -> known.add(entry.dotted()));
         reporter.report(Spelling.nearest(dotted, known)
                 .map(near -> missing.help("did you mean " + near + "?"))
                 .orElse(missing.help(

@@ -85,7 +85,8 @@ final class DeclarationChecker {
         Scope scope = parameters(primitive.parameters(), home);
         new StepChecker(evaluator, this, reporter, Place.PRIMITIVE).check(primitive.body(), scope);
         primitive.shape().ifPresent(shape -> evaluator.evaluate(shape, scope));
-        scope.bind("training", Value.Truth.unknown(), Optional.empty(), Scope.Role.BUILTIN);
+        List.of("training", "sheets", "blank")
+                .forEach(word -> scope.bind(word, Value.Truth.unknown(), Optional.empty(), Scope.Role.BUILTIN));
         primitive.call().forEach(argument -> evaluator.evaluate(argument, scope));
         Unused.report(scope, Scope.Role.PARAMETER, reporter);
     }

@@ -26,7 +26,9 @@ public record Type(String name, boolean list, boolean optional) {
             "dynamics",
             "block",
             "integration",
-            "state");
+            "state",
+            "past",
+            "target");
 
     public static Type of(String name) {
         return new Type(name, false, false);
@@ -57,6 +59,7 @@ public record Type(String name, boolean list, boolean optional) {
                     case "integration" -> "additive or multiplicative";
                     case "state" -> "own or committed";
                     case "past" -> "absent or zero";
+                    case "target" -> "input, middle or output";
                     case "init" -> "an initialiser such as kaiming";
                     default -> "a " + name;
                 };

@@ -58,11 +58,22 @@ class PresenceTest {
     void a_blank_past_is_there_from_the_first_step() {
         Graph graph = graph("""
                 input(1, 4, 4)
+                area A { emit(delay = 4 ms) }
+                area B { recurrent(self, delay = 2 ms) emit(initial = zero) }
+                readout x { flatten }
+                """);
+        assertThat(of(graph, "B").first()).isZero();
+    }
+
+    @Test
+    void a_blank_past_is_the_areas_own_and_not_passed_on() {
+        Graph graph = graph("""
+                input(1, 4, 4)
                 area A { emit(delay = 4 ms, initial = zero) }
                 area B { emit }
                 readout x { flatten }
                 """);
-        assertThat(of(graph, "B").first()).isZero();
+        assertThat(of(graph, "B").first()).isEqualTo(4);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dync.runtime.weights;
 
 import java.nio.DoubleBuffer;
-import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.pytorch.Tensor;
@@ -13,7 +12,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * How a weight starts. Shapes are as libtorch has them: {@code [out, in, …kernel]}, so the fan-in is the product of all
  * axes but the first, the fan-out the product of all but the second.
  */
-public sealed interface Init {
+public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, Init.Scaled, Orthogonal {
 
     /**
      * Draws values from a stream of its own, given by the seed and the weight's name.
@@ -43,22 +42,67 @@ public sealed interface Init {
 
     /** Normal with standard deviation sqrt(2 / fan-in), which keeps variance through ReLUs (He et al. 2015). */
     static Init kaiming() {
-        return new Kaiming();
+        return new Scaled(Fan.IN, Math.sqrt(2), false);
+    }
+
+    /** Normal with standard deviation sqrt(2 / fan-out), which keeps the gradient's variance (He et al. 2015). */
+    static Init kaiming_out() {
+        return new Scaled(Fan.OUT, Math.sqrt(2), false);
+    }
+
+    /** As {@link #kaiming}, uniform within sqrt(6 / fan-in). */
+    static Init kaiming_uniform() {
+        return new Scaled(Fan.IN, Math.sqrt(2), true);
+    }
+
+    /** As {@link #kaiming_out}, uniform within sqrt(6 / fan-out). */
+    static Init kaiming_out_uniform() {
+        return new Scaled(Fan.OUT, Math.sqrt(2), true);
     }
 
     /** Uniform within sqrt(6 / (fan-in + fan-out)) around zero (Glorot and Bengio 2010). */
     static Init xavier() {
-        return new Xavier();
+        return new Scaled(Fan.MEAN, 1, true);
+    }
+
+    /** As {@link #xavier}, normal with standard deviation sqrt(2 / (fan-in + fan-out)). */
+    static Init xavier_normal() {
+        return new Scaled(Fan.MEAN, 1, false);
+    }
+
+    /** Uniform within 1 / sqrt(fan-in): how PyTorch starts the filters of its convolutions and linear layers. */
+    static Init pytorch() {
+        return new Scaled(Fan.IN, Math.sqrt(1.0 / 3), true);
+    }
+
+    /** Rows, each the values of one output, that are orthogonal and of length 1; columns if there are more rows. */
+    static Init orthogonal() {
+        return new Orthogonal(1);
+    }
+
+    /** As {@link #orthogonal()}, of another length (Saxe et al. 2014). */
+    static Init orthogonal(double gain) {
+        return new Orthogonal(gain);
     }
 
     /** Uniform in [-spread, spread). */
     static Init uniform(double spread) {
-        return new Uniform(spread);
+        return new Uniform(-spread, spread);
+    }
+
+    /** Uniform in [low, high). */
+    static Init uniform(double low, double high) {
+        return new Uniform(low, high);
     }
 
     /** Normal around zero. */
     static Init normal(double std) {
-        return new Normal(std, Double.POSITIVE_INFINITY);
+        return normal(0, std);
+    }
+
+    /** Normal around a mean. */
+    static Init normal(double mean, double std) {
+        return new Normal(mean, std, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -66,7 +110,7 @@ public sealed interface Init {
      * {@code trunc_normal_}, not in standard deviations: for a small {@code std} it hardly ever acts.
      */
     static Init truncated_normal(double std) {
-        return new Normal(std, 2);
+        return new Normal(0, std, 2);
     }
 
     static Init zeros() {
@@ -88,14 +132,16 @@ public sealed interface Init {
         }
     }
 
-    record Uniform(double spread) implements Init {
+    record Uniform(double low, double high) implements Init {
         @Override
         public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
-            return () -> spread * (2 * random.uniform() - 1);
+            double centre = (low + high) / 2;
+            double spread = (high - low) / 2;
+            return () -> centre + spread * (2 * random.uniform() - 1);
         }
     }
 
-    record Normal(double std, double cut) implements Init {
+    record Normal(double mean, double std, double cut) implements Init {
         public Normal {
             if (!(std >= 0) || !(cut > 0)) {
                 throw new IllegalArgumentException("a normal distribution of width " + std + " cut at " + cut);
@@ -107,34 +153,19 @@ public sealed interface Init {
             return () -> {
                 double value;
                 do {
-                    value = std * random.normal();
+                    value = mean + std * random.normal();
                 } while (Math.abs(value) > cut);
                 return value;
             };
         }
     }
 
-    record Kaiming() implements Init {
+    /** Variance gain² / fan. */
+    record Scaled(Fan fan, double gain, boolean uniform) implements Init {
         @Override
         public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
-            return normal(Math.sqrt(2.0 / fan(name, shape, 0))).values(random, name, shape);
+            double std = gain / Math.sqrt(fan.of(name, shape));
+            return (uniform ? Init.uniform(Math.sqrt(3) * std) : Init.normal(std)).values(random, name, shape);
         }
-    }
-
-    record Xavier() implements Init {
-        @Override
-        public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
-            return uniform(Math.sqrt(6.0 / (fan(name, shape, 0) + fan(name, shape, 1))))
-                    .values(random, name, shape);
-        }
-    }
-
-    /** The product of all axes but one. */
-    private static double fan(String name, long[] shape, int without) {
-        if (shape.length < 2) {
-            throw new IllegalArgumentException("weight '" + name + "' has shape " + Arrays.toString(shape)
-                    + ": kaiming and xavier want at least [out, in]");
-        }
-        return Arrays.stream(shape).asDoubleStream().reduce(1, (a, b) -> a * b) / shape[without];
     }
 }

@@ -30,6 +30,41 @@ class InitTest extends ScopedTest {
     }
 
     @Test
+    void other_scalings_take_their_own_fan_and_form() {
+        assertThat(std(draw(Init.kaiming_out()))).isCloseTo(Math.sqrt(2.0 / 576), within(0.001));
+        assertThat(std(draw(Init.xavier_normal()))).isCloseTo(Math.sqrt(2.0 / (288 + 576)), within(0.001));
+        assertThat(largest(draw(Init.kaiming_uniform()))).isCloseTo(Math.sqrt(6.0 / 288), within(0.0005));
+        assertThat(largest(draw(Init.kaiming_out_uniform()))).isCloseTo(Math.sqrt(6.0 / 576), within(0.0005));
+        assertThat(largest(draw(Init.pytorch()))).isCloseTo(Math.sqrt(1.0 / 288), within(0.0005));
+    }
+
+    @Test
+    void orthogonal_rows_or_columns_are_of_length_one_and_at_right_angles() {
+        double[] wide = Tensors.values(Init.orthogonal().draw("w", 1, 6, 2, 2, 2));
+        double[] tall = Tensors.values(Init.orthogonal(3).draw("w", 1, 8, 6));
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 6; j++) {
+                double across = 0;
+                double down = 0;
+                for (int k = 0; k < 8; k++) {
+                    across += wide[i * 8 + k] * wide[j * 8 + k];
+                    down += tall[k * 6 + i] * tall[k * 6 + j];
+                }
+                assertThat(across).isCloseTo(i == j ? 1 : 0, within(1e-12));
+                assertThat(down).isCloseTo(i == j ? 9 : 0, within(1e-11));
+            }
+        }
+    }
+
+    @Test
+    void bounds_and_a_mean_may_be_given() {
+        double[] values = draw(Init.uniform(1, 3));
+        assertThat(Arrays.stream(values).min().getAsDouble()).isBetween(1.0, 1.001);
+        assertThat(Arrays.stream(values).max().getAsDouble()).isBetween(2.999, 3.0);
+        assertThat(mean(draw(Init.normal(5, 0.1)))).isCloseTo(5, within(0.01));
+    }
+
+    @Test
     void uniform_fills_its_range_evenly() {
         double[] values = draw(Init.uniform(0.5));
         assertThat(Arrays.stream(values).min().getAsDouble()).isBetween(-0.5, -0.499);
@@ -87,6 +122,10 @@ class InitTest extends ScopedTest {
 
     private static double[] draw(Init init, String name, long seed) {
         return Tensors.values(init.draw(name, seed, SHAPE));
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().getAsDouble();
     }
 
     private static double mean(double[] values) {
