@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spoils texts as people and editors do: words and characters lost, doubled, swapped or put in the wrong place. */
-final class Mutations {
+public final class Mutations {
     private static final Pattern WORD = Pattern.compile("\\w+|\\s+|\\W");
     private static final String CHARACTERS = "{}()[],;:='\"?@.+-*/^<>|&%#$\\\t\n\r aZ09_τ→“”é漢\uD83D\uDE00\u0000";
 
     private final List<String> texts;
     private final Random random;
 
-    Mutations(List<String> texts, long seed) {
+    public Mutations(List<String> texts, long seed) {
         this.texts = texts;
         this.random = new Random(seed);
     }
 
-    String next() {
+    public String next() {
         String text = pick(texts);
         for (int times = 1 + random.nextInt(4); times > 0; times--) {
             text = random.nextInt(4) == 0 ? character(text) : word(text);
