@@ -33,7 +33,8 @@ final class Bodies {
     static List<ParserRuleContext> statements(ParserRuleContext body) {
         List<ParserRuleContext> statements = new ArrayList<>();
         for (int i = 0; i < body.getChildCount(); i++) {
-            if (body.getChild(i) instanceof ParserRuleContext statement && first(statement).isPresent()) {
+            if (body.getChild(i) instanceof ParserRuleContext statement
+                    && first(statement).isPresent()) {
                 statements.add(statement);
             }
         }

@@ -9,7 +9,6 @@ import dync.grammar.DynLexer;
 import dync.grammar.DynParser.DynamicsStatementContext;
 import dync.grammar.DynParser.FieldContext;
 import dync.grammar.DynParser.ModelBodyContext;
-import dync.grammar.DynParser.ModuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,8 @@ final class BodyShaper {
         int before = 0;
         for (int i = 0; i < chunks.size(); i++) {
             boolean apart = i > 0
-                    && (chunks.get(i - 1).takesLines(docs.get(i - 1)) || chunks.get(i).takesLines(docs.get(i)));
+                    && (chunks.get(i - 1).takesLines(docs.get(i - 1))
+                            || chunks.get(i).takesLines(docs.get(i)));
             parts.addAll(gap(before, chunks.get(i).start(), i == 0, apart));
             parts.add(docs.get(i));
             before = chunks.get(i).end();
@@ -89,9 +89,11 @@ final class BodyShaper {
             return Doc.of(opening, closing);
         }
         List<Doc> inside = hasLines(body) ? lines(body, chunks, from) : flat(chunks);
-        List<Remark> last = remarks.between(chunks.isEmpty() ? from : chunks.get(chunks.size() - 1).end(), to);
+        List<Remark> last = remarks.between(
+                chunks.isEmpty() ? from : chunks.get(chunks.size() - 1).end(), to);
         if (!last.isEmpty()) {
-            List<Doc> rest = gap(chunks.isEmpty() ? from : chunks.get(chunks.size() - 1).end(), to, false, false);
+            List<Doc> rest =
+                    gap(chunks.isEmpty() ? from : chunks.get(chunks.size() - 1).end(), to, false, false);
             inside.addAll(rest.subList(0, rest.size() - 1));
         }
         if (inside.get(0) == Doc.BLANK) {
@@ -214,7 +216,8 @@ final class BodyShaper {
                 continue;
             }
             if (begun) {
-                boolean here = remarks.blankBefore(i < found.size() ? found.get(i).start() : to);
+                boolean here =
+                        remarks.blankBefore(i < found.size() ? found.get(i).start() : to);
                 firstBreak = firstBreak < 0 ? parts.size() : firstBreak;
                 parts.add(here ? Doc.BLANK : Doc.NEWLINE);
                 blank |= here;

@@ -56,8 +56,7 @@ final class ChainShaper {
 
     /** How strongly an operator binds, weakest first; what is no binary operator is an operand or its prefix. */
     private static int binding(ParseTree part) {
-        boolean operator = part instanceof TerminalNode
-                || part instanceof BinaryOperatorContext;
+        boolean operator = part instanceof TerminalNode || part instanceof BinaryOperatorContext;
         if (!operator) {
             return OPERAND;
         }

@@ -22,8 +22,7 @@ record Chunk(int start, int end, Optional<ParserRuleContext> statement) {
         for (ParserRuleContext statement : Bodies.statements(body)) {
             int start = Bodies.start(statement);
             addForeign(chunks, text, before, start);
-            Optional<ParserRuleContext> readable =
-                    left.contains(statement) ? Optional.empty() : Optional.of(statement);
+            Optional<ParserRuleContext> readable = left.contains(statement) ? Optional.empty() : Optional.of(statement);
             add(chunks, text, new Chunk(start, Bodies.end(statement), readable), false);
             before = chunks.get(chunks.size() - 1).end;
         }

@@ -26,9 +26,7 @@ public final class Formatter {
         boolean returns = end > 0 && source.text().charAt(end - 1) == '\r';
         String text = source.text().replace("\r\n", "\n");
         Formatted formatted = formatLines(source, text);
-        return returns
-                ? new Formatted(formatted.text().replace("\n", "\r\n"), formatted.left())
-                : formatted;
+        return returns ? new Formatted(formatted.text().replace("\n", "\r\n"), formatted.left()) : formatted;
     }
 
     /** The edits that bring the lines of {@code range} into the canonical form, by place. */
@@ -59,10 +57,12 @@ public final class Formatter {
     }
 
     private static Formatted result(Source source, String text, Set<ParserRuleContext> left) {
-        return new Formatted(text, left.stream()
-                .map(statement -> new Span(source, Bodies.start(statement), Bodies.end(statement)))
-                .sorted((a, b) -> Integer.compare(a.start(), b.start()))
-                .toList());
+        return new Formatted(
+                text,
+                left.stream()
+                        .map(statement -> new Span(source, Bodies.start(statement), Bodies.end(statement)))
+                        .sorted((a, b) -> Integer.compare(a.start(), b.start()))
+                        .toList());
     }
 
     /** The canonical form, whether or not it means the same. */

@@ -16,7 +16,8 @@ final class LineEdits {
     static List<Edit> between(Source source, String formatted, Span range) {
         List<Edit> all = all(source, formatted);
         List<Edit> some = all.stream()
-                .filter(edit -> edit.span().start() <= range.end() && edit.span().end() >= range.start())
+                .filter(edit ->
+                        edit.span().start() <= range.end() && edit.span().end() >= range.start())
                 .toList();
         if (some.size() == all.size()) {
             return all;
@@ -34,7 +35,8 @@ final class LineEdits {
         }
         offsets.add(offset);
         List<Edit> edits = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, lines(formatted)).getDeltas()) {
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(before, lines(formatted)).getDeltas()) {
             int from = delta.getSource().getPosition();
             int to = from + delta.getSource().size();
             Span span = new Span(source, offsets.get(from), offsets.get(to));

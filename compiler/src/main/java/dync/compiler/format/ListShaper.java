@@ -30,7 +30,8 @@ final class ListShaper {
         int open = bracket(node, DynLexer.LPAREN, DynLexer.LBRACKET);
         int close = bracket(node, DynLexer.RPAREN, DynLexer.RBRACKET);
         if (open < 0 || close < 0) {
-            return Doc.of(node.children.stream().map(child -> child.accept(shaper)).toList());
+            return Doc.of(
+                    node.children.stream().map(child -> child.accept(shaper)).toList());
         }
         List<Doc> head = new ArrayList<>();
         for (ParseTree child : node.children.subList(0, open)) {
@@ -76,7 +77,8 @@ final class ListShaper {
         shaper.bare(close);
         Doc block = block(from, elements, docs, to, asBlock);
         String closing = text.substring(to, to + 1);
-        return Doc.of(opening, new Listing(docs, closing, asBlock, !closing.equals(")"), Doc.of(block, Doc.text(closing))));
+        return Doc.of(
+                opening, new Listing(docs, closing, asBlock, !closing.equals(")"), Doc.of(block, Doc.text(closing))));
     }
 
     /** What stands between the brackets where each line of the author's, or each element, has a line of its own. */

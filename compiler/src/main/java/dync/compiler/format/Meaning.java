@@ -41,10 +41,8 @@ record Meaning(List<String> words, List<String> comments, String tree, List<Stri
         }
         Diagnostics diagnostics = new Diagnostics();
         String tree = AstPrinter.print(Parser.parse(new Source("", text), diagnostics));
-        List<String> mistakes = diagnostics.all().stream()
-                .map(Diagnostic::message)
-                .sorted()
-                .toList();
+        List<String> mistakes =
+                diagnostics.all().stream().map(Diagnostic::message).sorted().toList();
         return new Meaning(words, comments, tree, mistakes);
     }
 }

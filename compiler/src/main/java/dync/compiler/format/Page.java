@@ -3,7 +3,7 @@ package dync.compiler.format;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines as they are written. Comments that end lines next to each other begin in one column. */
+/** Lines as they are written. Comments that end lines of one indentation begin in one column. */
 final class Page {
     private static final int BEFORE_COMMENT = 2;
 
@@ -78,14 +78,24 @@ final class Page {
     }
 
     private int commentColumn(int row) {
-        int first = row;
-        while (first > 0 && !rows.get(first - 1).comment.isEmpty()) {
-            first--;
+        int longest = rows.get(row).text.length();
+        for (int i = row; i > 0 && isBeside(i - 1, i); i--) {
+            longest = Math.max(longest, rows.get(i - 1).text.length());
         }
-        int longest = 0;
-        for (int i = first; i < rows.size() && !rows.get(i).comment.isEmpty(); i++) {
-            longest = Math.max(longest, rows.get(i).text.length());
+        for (int i = row; i + 1 < rows.size() && isBeside(i, i + 1); i++) {
+            longest = Math.max(longest, rows.get(i + 1).text.length());
         }
         return longest + BEFORE_COMMENT;
+    }
+
+    /** Whether the comments of two lines, one after the other, stand one below the other. */
+    private boolean isBeside(int first, int second) {
+        Row upper = rows.get(first);
+        Row lower = rows.get(second);
+        return !upper.comment.isEmpty() && !lower.comment.isEmpty() && indentation(upper) == indentation(lower);
+    }
+
+    private static int indentation(Row row) {
+        return row.text.length() - row.text.stripLeading().length();
     }
 }

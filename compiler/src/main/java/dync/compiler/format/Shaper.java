@@ -278,7 +278,8 @@ final class Shaper extends DynParserBaseVisitor<Doc> {
         List<Doc> parts = new ArrayList<>();
         boolean behind = false;
         for (ParseTree child : node.children) {
-            boolean here = child instanceof TerminalNode word && word.getSymbol().getType() == kind;
+            boolean here =
+                    child instanceof TerminalNode word && word.getSymbol().getType() == kind;
             parts.add((before ? here : behind) ? after(Doc.line(" "), child) : child.accept(this));
             behind = here;
         }

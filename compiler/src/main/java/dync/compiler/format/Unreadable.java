@@ -60,8 +60,7 @@ final class Unreadable {
     }
 
     private static boolean isWithin(ParserRuleContext body, Span span) {
-        return Bodies.first(body).isPresent()
-                && span.start() > Bodies.start(body) && span.end() < Bodies.end(body);
+        return Bodies.first(body).isPresent() && span.start() > Bodies.start(body) && span.end() < Bodies.end(body);
     }
 
     /** A body on one line is left as it is as a whole. */

@@ -23,18 +23,18 @@ class FormatterProperties {
         return Arbitraries.of(RIGHT);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void spaces_do_not_matter(@ForAll("right") String text, @ForAll long seed) {
         String respaced = Respacing.inLines(text, seed);
         assertThat(format(respaced)).as(respaced).isEqualTo(format(text));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void lines_and_comments_anywhere_keep_meaning_and_form(@ForAll("right") String text, @ForAll long seed) {
         keepsMeaningAndForm(Respacing.anywhere(text, seed));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void mistakes_keep_meaning_and_form(@ForAll long seed) {
         keepsMeaningAndForm(new Mutations(ALL, seed).next());
     }

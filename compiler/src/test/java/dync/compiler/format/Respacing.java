@@ -72,7 +72,8 @@ final class Respacing {
 
     private boolean mayTouch(int at) {
         return at > 0 && PUNCTUATION.contains(tokens.get(at - 1).getType())
-                || at + 1 < tokens.size() && PUNCTUATION.contains(tokens.get(at + 1).getType());
+                || at + 1 < tokens.size()
+                        && PUNCTUATION.contains(tokens.get(at + 1).getType());
     }
 
     private String blanks(int least) {
