@@ -16,7 +16,8 @@ enum Kind {
                     && !words.isArgumentName(at)
                     && !words.is(at + 1, DynLexer.PRIME, DynLexer.ASSIGN)
                     && !words.is(at - 1, DynLexer.NUMBER, DynLexer.DOT, DynLexer.COLON)
-                    && !words.is(at - 2, DynLexer.AT, DynLexer.RECORD);
+                    && !words.is(at - 2, DynLexer.RECORD)
+                    && !words.is(at - 3, DynLexer.AT);
             return when(used, () -> words.replaced(at, words.misspelled(words.text(at))));
         }
     },
