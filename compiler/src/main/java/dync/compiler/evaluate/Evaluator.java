@@ -30,6 +30,8 @@ import java.util.TreeSet;
 public final class Evaluator {
     private static final int MOST_DIGITS = 300;
     private static final int MOST_LISTED = 12;
+    /** The types whose values are words of the language. */
+    private static final List<String> WORDS = List.of("integration", "state", "past", "solver");
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
@@ -188,7 +190,7 @@ public final class Evaluator {
         if (initialiser.isPresent()) {
             return initialiser.get();
         }
-        for (String type : List.of("integration", "state", "past")) {
+        for (String type : WORDS) {
             Optional<Symbol> symbol = Symbol.of(type, name.text());
             if (symbol.isPresent()) {
                 return new Value.Word(symbol.get());
@@ -197,6 +199,7 @@ public final class Evaluator {
         Set<String> candidates = new TreeSet<>(scope.visible().keySet());
         candidates.addAll(Functions.initialisers());
         candidates.addAll(Symbol.words("integration"));
+        candidates.addAll(Symbol.words("solver"));
         wanted.ifPresent(type -> candidates.removeIf(candidate -> !fits(candidate, type, scope)));
         Diagnostic unknown = Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
         reporter.report(Spelling.nearest(name.text(), candidates)

@@ -290,10 +290,8 @@ final class StepChecker {
     }
 
     private void solver(Expression.Call solver, Scope scope) {
-        if (!solver.name().text().equals("exponential")) {
-            Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
-            evaluator.evaluate(name, scope, Type.of("solver"), "using");
-        }
+        Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
+        evaluator.evaluate(name, scope, Type.of("solver"), "using");
         Arguments.assign(solver.arguments(), List.of("substeps"), "a solver", reporter)
                 .forEach((substeps, argument) -> evaluator.whole(argument.value(), scope, substeps));
     }

@@ -12,6 +12,7 @@ public enum Symbol {
     COMMITTED("state"),
     ABSENT("past"),
     ZERO("past"),
+    EXPONENTIAL("solver"),
     CHANNELS("axes"),
     SPACE("axes"),
     HEIGHT("axes"),
