@@ -49,6 +49,17 @@ class FiniteDifferenceTest {
         agree(Models.named("SmoothCoupled"));
     }
 
+    @Test
+    void a_shared_weight_is_there_once_and_has_the_sum_of_the_gradients() {
+        try (PointerScope scope = new PointerScope();
+                DynModel model = Models.named("Sharing").load()) {
+            assertThat(model.weights().keySet())
+                    .containsExactly(
+                            "tau", "A.conv.weight", "A.conv.bias", "answer.linear.weight", "answer.linear.bias");
+        }
+        agree(Models.named("Sharing"));
+    }
+
     private static void agree(Dyn compilation) {
         Threads.use(1);
         try (PointerScope scope = new PointerScope();

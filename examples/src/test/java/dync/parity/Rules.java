@@ -2,6 +2,7 @@ package dync.parity;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -31,12 +32,26 @@ final class Rules {
         if (recorded.kind().equals("data")) {
             return Map.of("the runtime", Tables.compare(recorded));
         }
-        Subject subject = subject(recorded);
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        for (Trial.Plan plan : Trial.Plan.values()) {
-            comparisons.put(subject.file() + ", " + plan, Trial.of(recorded, subject, plan));
+        for (Subject subject : subjects(recorded)) {
+            for (Trial.Plan plan : Trial.Plan.values()) {
+                comparisons.put(subject.file() + ", " + plan, Trial.of(recorded, subject, plan));
+            }
         }
         return comparisons;
+    }
+
+    /** Loss on activity is that of recorded responses, and that of penalties in the text. */
+    private static List<Subject> subjects(ParityCase recorded) {
+        if (recorded.monitors().isEmpty()) {
+            return List.of(subject(recorded));
+        }
+        Subject penalised = ActivityRule.subject(recorded);
+        try {
+            return List.of(penalised, subject(recorded));
+        } catch (OutOfScope unwritten) {
+            return List.of(penalised);
+        }
     }
 
     /** A training step is that of a model. */

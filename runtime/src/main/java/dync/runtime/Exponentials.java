@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
  * What the exponential solver weights slopes with where coefficients are only known at run time. Part of {@link Ops}, by
  * which generated code calls it.
  */
-abstract sealed class Exponentials extends Pointwise permits Reductions {
+abstract sealed class Exponentials extends Pointwise permits Penalties {
     private static final double SMALL = 1e-3;
 
     /** phi1(z) = (exp(z) - 1) / z, and 1 at 0, number by number. */

@@ -35,6 +35,7 @@ public final class TimeLoop implements AutoCloseable {
     private final Map<String, Tensor> frames = new HashMap<>();
     private final Map<String, Series> answers = new LinkedHashMap<>();
     private final Map<String, Series> records = new LinkedHashMap<>();
+    private final Map<String, Series> penalties = new LinkedHashMap<>();
     private PointerScope scope;
     private int tile = 1;
     private int[] ends = {};
@@ -260,10 +261,13 @@ public final class TimeLoop implements AutoCloseable {
         return past == null ? zero : past;
     }
 
-    /** Keeps a response if it is asked for; null where the area is absent. */
+    /** Keeps a response if it is asked for, and a penalty always; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (isRecorded(name)) {
             put(records, name, cut(value), recording.keepsGradient());
+        }
+        if (!idle() && info.penalties().containsKey(name)) {
+            put(penalties, name, value, GradMode.is_enabled());
         }
     }
 
@@ -332,6 +336,11 @@ public final class TimeLoop implements AutoCloseable {
                     responses.addAnswer(name, series.together().orElseGet(() -> silent(name)), series.present()));
             records.forEach((name, series) ->
                     responses.addRecorded(name, series.together().orElseGet(() -> silent(name)), series.present()));
+            penalties.forEach((name, series) -> responses.addPenalty(
+                    name,
+                    info.penalties().get(name),
+                    series.together().orElseGet(() -> silent(name)),
+                    series.present()));
             return responses;
         } catch (RuntimeException | Error failed) {
             responses.close();
@@ -365,6 +374,7 @@ public final class TimeLoop implements AutoCloseable {
         kept.forEach(Kept::close);
         answers.values().forEach(Series::close);
         records.values().forEach(Series::close);
+        penalties.values().forEach(Series::close);
         blanks.values().forEach(Native::release);
         Native.release(zero);
     }

@@ -43,6 +43,8 @@ public enum Code {
     DYN0213("hides another name"),
     DYN0214("never used"),
     DYN0215("argument out of order"),
+    DYN0216("no weight to share"),
+    DYN0217("shared weight with settings of its own"),
 
     DYN0301("operation does not fit the flow"),
     DYN0302("nothing is left of the flow"),
@@ -52,6 +54,7 @@ public enum Code {
     DYN0306("state changes its shape"),
     DYN0307("sources do not fit together"),
     DYN0308("weight without a valid shape"),
+    DYN0309("shared weight does not fit"),
 
     DYN0401("value of another type"),
     DYN0402("number without a unit"),

@@ -31,7 +31,7 @@ public final class Evaluator {
     private static final int MOST_DIGITS = 300;
     private static final int MOST_LISTED = 12;
     /** The types whose values are words of the language. */
-    private static final List<String> WORDS = List.of("integration", "state", "past", "solver");
+    private static final List<String> WORDS = List.of("integration", "state", "past", "solver", "penalty");
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
@@ -200,6 +200,7 @@ public final class Evaluator {
         candidates.addAll(Functions.initialisers());
         candidates.addAll(Symbol.words("integration"));
         candidates.addAll(Symbol.words("solver"));
+        wanted.ifPresent(type -> candidates.addAll(Symbol.words(type.name())));
         wanted.ifPresent(type -> candidates.removeIf(candidate -> !fits(candidate, type, scope)));
         Diagnostic unknown = Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
         reporter.report(Spelling.nearest(name.text(), candidates)

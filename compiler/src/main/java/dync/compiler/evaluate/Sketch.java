@@ -35,7 +35,8 @@ public final class Sketch implements TensorBuilder {
         new Binder(new Evaluator(this, reporter), reporter)
                 .bind(
                         declaration.parameters(),
-                        call.arguments(),
+                        Sharing.of(call.arguments(), declaration.parameters(), reporter)
+                                .rest(),
                         scope,
                         inner,
                         call.name().text(),

@@ -82,6 +82,7 @@ public final class JavaGenerator {
                         NodePrinter.sizes(input.shape())));
         graph.areas().forEach((name, id) -> part(info, "area", name, graph.node(id)));
         graph.probes().forEach((name, id) -> part(info, "probe", name, graph.node(id)));
+        graph.penalties().forEach((name, weight) -> info.add(".penalty($S, $L)\n", name, weight));
         graph.readouts().forEach((name, id) -> part(info, "readout", name, graph.node(id)));
         return info.add(".build()$<$<").build();
     }

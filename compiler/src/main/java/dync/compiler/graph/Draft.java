@@ -46,7 +46,13 @@ final class Draft {
 
     private final List<DraftNode> nodes = new ArrayList<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private final WeightTable weights = new WeightTable();
     private boolean refused = false;
+
+    /** The weights by their paths. */
+    WeightTable weights() {
+        return weights;
+    }
 
     int add(String name, Op op, List<Operand> operands, TensorShape shape, Span span) {
         nodes.add(new DraftNode(unique(name), op, operands, Optional.of(shape), span));

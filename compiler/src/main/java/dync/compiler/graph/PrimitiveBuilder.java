@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
@@ -56,15 +57,20 @@ final class PrimitiveBuilder {
                             .help("write it as a block, from the primitives that there are"));
             return flow;
         }
-        String path = frame.next(name);
+        String local = frame.local(name);
+        String path = frame.path() + "." + local;
+        Sharing sharing = Sharing.of(call.arguments(), primitive.parameters(), Reporter.silent());
+        Optional<WeightTable.Source> shared = sharing.path()
+                .map(written -> draft.weights().source(written, frame.path(), frame.reporter()))
+                .or(() -> frame.shared(local));
         Reporter reporter = inside(name, call, primitive, frame.reporter());
         Evaluator evaluator = new Evaluator(new Sketch(), reporter);
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         boolean right = new Binder(caller, frame.reporter())
-                .bind(primitive.parameters(), call.arguments(), from, scope, name, call.span());
-        Use use = new Use(path, call.span(), evaluator, reporter);
+                .bind(primitive.parameters(), sharing.rest(), from, scope, name, call.span());
+        Use use = new Use(path, shared, call.span(), evaluator, reporter);
         right = right && use.walk(primitive.body(), scope);
         // after a mistake the shape may still be known, and what follows can be checked with it
         Reporter told = right ? frame.reporter() : Reporter.silent();
@@ -205,14 +211,17 @@ final class PrimitiveBuilder {
     /** One walk through the body of a primitive. */
     private final class Use {
         private final String path;
+        private final Optional<WeightTable.Source> shared;
         private final Span site;
         private final Evaluator evaluator;
         private final Reporter reporter;
         private final Map<Step.Weight, Operand> weights = new HashMap<>();
         private boolean right = true;
 
-        private Use(String path, Span site, Evaluator evaluator, Reporter reporter) {
+        private Use(
+                String path, Optional<WeightTable.Source> shared, Span site, Evaluator evaluator, Reporter reporter) {
             this.path = path;
+            this.shared = shared;
             this.site = site;
             this.evaluator = evaluator;
             this.reporter = reporter;
@@ -232,8 +241,9 @@ final class PrimitiveBuilder {
                             .condition(choice.condition(), scope)
                             .ifPresent(holds -> walk(holds ? choice.then() : choice.otherwise(), scope));
                 } else if (step instanceof Step.Weight weight && right) {
+                    String name = weight.name().text();
                     Optional<Value.Signal> built = new WeightBuilder(draft, evaluator, reporter)
-                            .build(weight, path + "." + weight.name().text(), scope, site);
+                            .build(weight, path, name, shared.map(source -> source.below(name)), scope, site);
                     built.ifPresent(signal -> weights.put(weight, FrameTensors.read(signal)));
                     right &= built.isPresent();
                 }

@@ -14,7 +14,9 @@ import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Operations;
+import dync.compiler.evaluate.PenaltyArguments;
 import dync.compiler.evaluate.RecurrentArguments;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.model.Rounds;
@@ -115,6 +117,8 @@ final class StepChecker {
             require.message().ifPresent(message -> text(message, scope));
         } else if (step instanceof Step.Declare declare) {
             declarations.check(declare.declaration(), scope);
+        } else if (step instanceof Step.Penalty penalty) {
+            penalty(penalty, scope);
         } else if (!(step instanceof Step.Error)) {
             stateful(step, scope);
         }
@@ -155,7 +159,7 @@ final class StepChecker {
                         reporter);
     }
 
-    private void weight(Step.Weight weight, Scope scope) {
+    void weight(Step.Weight weight, Scope scope) {
         Dimension dimension = Dimension.NUMBER;
         if (weight.type() instanceof Step.WeightType.Scalar scalar) {
             Type type = Type.of(scalar.type().text());
@@ -205,9 +209,21 @@ final class StepChecker {
                         option.value(),
                         what,
                         reporter);
-            default ->
-                reporter.report(Diagnostic.error(
-                        Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
+            default -> Sharing.path(option, reporter).ifPresent(path -> alone(weight, path));
+        }
+    }
+
+    /** What is shared starts, is bounded and is trained as the other weight says. */
+    private void alone(Step.Weight weight, Sharing.Path path) {
+        boolean hasOptions = !weight.options().stream().allMatch(Sharing::isMeant);
+        if (weight.init().isPresent() || hasOptions) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0217,
+                            path.span(),
+                            "the weight " + weight.name().text() + " is that of " + path.text()
+                                    + ", and cannot have a start, bounds or training of its own")
+                    .help("write weight " + weight.name().text() + ": "
+                            + weight.type().span().text() + ", share = " + path.text()));
         }
     }
 
@@ -226,8 +242,14 @@ final class StepChecker {
             evolve(evolve, scope);
         } else if (step instanceof Step.Emit emit) {
             emit(emit, scope);
-        } else if (step instanceof Step.Penalty penalty) {
-            reporter.report(Diagnostic.error(Code.DYN0001, penalty.span(), "penalty is not supported yet"));
+        }
+    }
+
+    private void penalty(Step.Penalty penalty, Scope scope) {
+        PenaltyArguments given = PenaltyArguments.of(penalty, reporter);
+        given.kind().ifPresent(kind -> evaluator.evaluate(kind, scope, PenaltyArguments.KIND, "penalty"));
+        for (Expression number : given.numbers()) {
+            Typing.constant(evaluator.evaluate(number, scope), Type.of("float"), number, "a penalty", reporter);
         }
     }
 
@@ -246,7 +268,9 @@ final class StepChecker {
                 .orElseGet(Value.Poison::new);
         List<Argument> rest = given.rest();
         if (value instanceof Value.Declared declared) {
-            arguments(declared, rest, scope, recurrent.span());
+            List<Argument> own = Sharing.of(rest, declared.declaration().parameters(), reporter)
+                    .rest();
+            arguments(declared, own, scope, recurrent.span());
         } else {
             rest.forEach(argument -> evaluator.evaluate(argument.value(), scope));
         }

@@ -26,7 +26,8 @@ public record Type(String name, boolean list, boolean optional) {
             "dynamics",
             "block",
             "integration",
-            "state");
+            "state",
+            "penalty");
 
     public static Type of(String name) {
         return new Type(name, false, false);
@@ -57,6 +58,7 @@ public record Type(String name, boolean list, boolean optional) {
                     case "integration" -> "additive or multiplicative";
                     case "state" -> "own or committed";
                     case "past" -> "absent or zero";
+                    case "penalty" -> "l1, l2, norm, balance or smoothness";
                     case "init" -> "an initialiser such as kaiming";
                     default -> "a " + name;
                 };
