@@ -23,6 +23,7 @@ public final class JavaGenerator {
         this.plan = plan;
         this.graph = plan.graph();
         this.model = graph.model();
+        names.avoid(graph.nodes());
         graph.nodes().forEach(names::allocate);
         plan.order().stream()
                 .filter(node -> plan.memory().containsKey(node.id()))

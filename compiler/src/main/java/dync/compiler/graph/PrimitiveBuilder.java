@@ -8,6 +8,7 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
@@ -47,16 +48,6 @@ final class PrimitiveBuilder {
             Frame frame) {
         Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
         String name = primitive.name().text();
-        if (!primitive.span().source().isStandard()) {
-            frame.reporter()
-                    .report(Diagnostic.error(
-                                    Code.DYN0001,
-                                    call.name().span(),
-                                    "primitives outside the standard library are not supported yet")
-                            .label(primitive.name().span(), name + " is declared here")
-                            .help("write it as a block, from the primitives that there are"));
-            return flow;
-        }
         String local = frame.local(name);
         String path = frame.path() + "." + local;
         Sharing sharing = Sharing.of(call.arguments(), primitive.parameters(), Reporter.silent());
@@ -87,8 +78,16 @@ final class PrimitiveBuilder {
         declared(primitive.body())
                 .forEach(weight -> operands.add(
                         Optional.<Operand>ofNullable(use.weights.get(weight)).orElse(new Operand.Missing())));
-        int node = draft.add(path, new Op.Primitive(name, arguments), operands, shape.get(), call.span());
+        int node = draft.add(
+                path, new Op.Primitive(name, arguments, method(primitive)), operands, shape.get(), call.span());
         return FrameTensors.signal(node, shape.get(), Dimension.NUMBER);
+    }
+
+    private static Optional<Op.JavaMethod> method(Declaration.Primitive primitive) {
+        return primitive.method().filter(name -> name.text().contains(".")).map(name -> {
+            int dot = name.text().lastIndexOf('.');
+            return new Op.JavaMethod(name.text().substring(0, dot), name.text().substring(dot + 1), name.span());
+        });
     }
 
     /** Says what is wrong inside a primitive at its call, or at the one argument that the mistake is about. */
@@ -189,6 +188,8 @@ final class PrimitiveBuilder {
                                                 + primitive.name().text()
                                                 + " must be known when the model is compiled, and a weight is learned")
                                 .help("give a number or a parameter of the model"));
+            } else if (value instanceof Value.Text text) {
+                arguments.add(new Op.CallArgument.Text(text.text()));
             } else if (value instanceof Value.Truth truth) {
                 arguments.add(new Op.CallArgument.Truth(truth.value().orElseThrow()));
             } else if (value instanceof Value.Num num) {
@@ -203,6 +204,12 @@ final class PrimitiveBuilder {
                                         num.exact().orElseThrow().intValue())
                                 : new Op.CallArgument.Number(
                                         num.exact().orElseThrow().doubleValue()));
+            } else if (!(value instanceof Value.Poison)) {
+                frame.reporter()
+                        .report(Diagnostic.error(
+                                Code.DYN0401,
+                                expression.span(),
+                                "a Java method takes numbers, truth values and texts, not " + Describe.value(value)));
             }
         }
         return arguments;

@@ -93,6 +93,18 @@ final class StepChecker {
     }
 
     private void step(Step step, Scope scope) {
+        boolean declares = step instanceof Step.Weight
+                || step instanceof Step.Require
+                || step instanceof Step.If
+                || step instanceof Step.Error;
+        if (place == Place.PRIMITIVE && !declares) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0703,
+                            step.span(),
+                            "a primitive declares weights and what it requires; its Java method computes")
+                    .help("write it as a block to compute in the language"));
+            return;
+        }
         if (step instanceof Step.Op op) {
             operation(op, scope);
         } else if (step instanceof Step.Let let) {
