@@ -15,18 +15,18 @@ public final class Own extends DynModel {
             .source("own_primitives.dyn")
             .clock(2.0, 10, 0, 0)
             .input("input", 1, 8, 8)
-            .area("com", 0, 6, 8, 8)
-            .area("V2", 0, 4, 8, 8)
+            .area("dync", 0, 1, 8, 8)
+            .area("V2", 0, 1, 8, 8)
             .readout("answer", 0, 2)
             .build();
 
-    private final Tensor com_gabor_weight = weight("com.gabor.weight", Init.kaiming(), 6, 1, 5, 5);
+    private final Tensor dync_threshold_gain = weight("dync.threshold.gain", Init.ones(), 1, 1, 1);
 
-    private final Tensor com_gabor_bias = weight("com.gabor.bias", Init.zeros(), 6);
+    private final Tensor dync_threshold_offset = weight("dync.threshold.offset", Init.constant(0.5), 1, 1, 1);
 
-    private final Tensor V2_gabor_weight = weight("V2.gabor.weight", Init.kaiming(), 4, 6, 5, 5);
+    private final Tensor V2_threshold_gain = weight("V2.threshold.gain", Init.ones(), 1, 1, 1);
 
-    private final Tensor answer_linear_weight = weight("answer.linear.weight", Init.truncated_normal(0.004), 2, 4);
+    private final Tensor answer_linear_weight = weight("answer.linear.weight", Init.truncated_normal(0.004), 2, 1);
 
     private final Tensor answer_linear_bias = weight("answer.linear.bias", Init.zeros(), 2);
 
@@ -38,12 +38,12 @@ public final class Own extends DynModel {
     protected void run(TimeLoop loop) {
         while (loop.next()) {
             Tensor input = loop.input("input");  // own_primitives.dyn:13
-            Tensor com_gabor = com.lab.Filters.gabor(input, com_gabor_weight, com_gabor_bias, 6, 1.5, "same", isTraining());  // own_primitives.dyn:14
-            Tensor com_whiten = com.lab.Filters.Norms.whiten(com_gabor);  // own_primitives.dyn:14
-            Tensor com_ = com_whiten;  // own_primitives.dyn:14
-            loop.record("com", com_);
-            Tensor V2_gabor = com.lab.Filters.gabor(com_, V2_gabor_weight, null, 4, 1.0, "valid", isTraining());  // own_primitives.dyn:15
-            Tensor V2 = V2_gabor;  // own_primitives.dyn:15
+            Tensor dync_threshold = dync.examples.lab.Filters.threshold(input, dync_threshold_gain, dync_threshold_offset, 6, 0.05, "positive");  // own_primitives.dyn:14
+            Tensor dync_mirror = dync.examples.lab.Filters.Flips.mirror(dync_threshold);  // own_primitives.dyn:14
+            Tensor dync_ = dync_mirror;  // own_primitives.dyn:14
+            loop.record("dync", dync_);
+            Tensor V2_threshold = dync.examples.lab.Filters.threshold(dync_, V2_threshold_gain, null, 4, 1.0, "negative");  // own_primitives.dyn:15
+            Tensor V2 = V2_threshold;  // own_primitives.dyn:15
             loop.record("V2", V2);
             Tensor answer_avgpool = Ops.avgpool(V2);  // own_primitives.dyn:16
             Tensor answer_flatten = Ops.flatten(answer_avgpool);  // own_primitives.dyn:16

@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.source.Span;
+import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
@@ -264,6 +265,9 @@ public final class Evaluator {
     }
 
     private Value call(Expression.Call call, Scope scope) {
+        if (Operations.isOpen(call.name(), scope)) {
+            return open(call, scope);
+        }
         Optional<Value.Declared> operation = Operations.find(call.name(), scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(call.name().text())) {
@@ -290,9 +294,18 @@ public final class Evaluator {
         return apply(applied, operation.get(), flow, scope, first.get().span());
     }
 
+    /** An operation that a parameter holds: what it takes is checked where it is known. */
+    private Value open(Expression.Call call, Scope scope) {
+        call.arguments().forEach(argument -> evaluate(argument.value(), scope));
+        return Value.Signal.unknown(Dimension.NUMBER);
+    }
+
     private Value pipe(Expression.Pipe pipe, Scope scope) {
         Value flow = evaluate(pipe.value(), scope);
         Name name = pipe.call().name();
+        if (Operations.isOpen(name, scope)) {
+            return open(pipe.call(), scope);
+        }
         Optional<Value.Declared> operation = Operations.find(name, scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(name.text()) && flow instanceof Value.Signal) {

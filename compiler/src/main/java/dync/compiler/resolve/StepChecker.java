@@ -152,6 +152,10 @@ final class StepChecker {
     }
 
     private void operation(Step.Op op, Scope scope) {
+        if (Operations.isOpen(op.name(), scope)) {
+            op.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
+            return;
+        }
         Optional<Value.Declared> operation = Operations.find(op.name(), scope);
         if (operation.isEmpty()) {
             Operations.reportUnknown(op.name(), scope, reporter);
