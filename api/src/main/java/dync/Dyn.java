@@ -62,8 +62,7 @@ public final class Dyn {
      */
     public static Dyn compile(Path file) {
         try {
-            return new Dyn(
-                    file, Compilation.of(file), Optional.empty(), List.of(), PlanKind.OPTIMISED, ofCaller());
+            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of(), PlanKind.OPTIMISED, ofCaller());
         } catch (NoSuchFileException missing) {
             throw new BadFile(file, "there is no such file", "check the path", missing);
         } catch (MalformedInputException binary) {

@@ -49,8 +49,8 @@ abstract sealed class Exponentials extends Pointwise permits Penalties {
         return matrix.select(-2, row).select(-1, column);
     }
 
-    /** A number without axes, in the precision and on the device of a tensor. */
+    /** A number everywhere in the shape of a tensor, in its precision and on its device. */
     public static Tensor number(Tensor like, double value) {
-        return torch.full(new long[0], new Scalar(value), like.options());
+        return torch.full_like(like, new Scalar(value));
     }
 }

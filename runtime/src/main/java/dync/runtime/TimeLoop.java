@@ -264,29 +264,35 @@ public final class TimeLoop implements AutoCloseable {
     /** Keeps a response if it is asked for, and a penalty always; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (isRecorded(name)) {
-            put(records, name, cut(value), recording.keepsGradient());
-        }
-        if (!idle() && info.penalties().containsKey(name)) {
-            put(penalties, name, value, GradMode.is_enabled());
+            keep(name, cut(value));
         }
     }
 
     /** Keeps a response that follows from the stimulus alone. */
     public void record(String name, Kept value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     /** Keeps a response that was made step by step. */
     public void record(String name, History value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     private boolean isRecorded(String name) {
-        return !idle() && recording.wants(name);
+        return !idle() && (recording.wants(name) || info.penalties().containsKey(name));
+    }
+
+    private void keep(String name, Tensor[] steps) {
+        if (recording.wants(name)) {
+            put(records, name, steps, recording.keepsGradient());
+        }
+        if (info.penalties().containsKey(name)) {
+            put(penalties, name, steps, GradMode.is_enabled());
+        }
     }
 
     /** Keeps what a readout says in this tile; null where nothing has reached it. */

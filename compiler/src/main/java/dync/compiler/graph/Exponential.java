@@ -140,11 +140,15 @@ final class Exponential implements Method {
         };
     }
 
-    /** A number in the precision and on the device of another value. */
+    /** A number in the shape and precision and on the device of another value. */
     private Value number(Value.Signal like, Rational value) {
         List<Op.CallArgument> argument = List.of(new Op.CallArgument.Number(value.doubleValue()));
-        int node = add("number", argument, List.of(FrameTensors.read(like)), TensorShape.SCALAR);
-        return FrameTensors.signal(node, TensorShape.SCALAR, Dimension.NUMBER);
+        int node = add(
+                "number",
+                argument,
+                List.of(FrameTensors.read(like)),
+                like.shape().orElseThrow());
+        return FrameTensors.signal(node, like.shape().orElseThrow(), Dimension.NUMBER);
     }
 
     private int add(String name, List<Op.CallArgument> arguments, List<Operand> operands, TensorShape shape) {

@@ -17,7 +17,8 @@ public sealed interface Op {
     /**
      * A static method: the flow, the weights, then these arguments.
      *
-     * @param method where it is, if it is not the runtime's method of that name
+     * @param name of the runtime's method; with package and class for another
+     * @param method where it is, if it is not the runtime's
      */
     record Primitive(String name, List<CallArgument> arguments, Optional<JavaMethod> method) implements Op {
 

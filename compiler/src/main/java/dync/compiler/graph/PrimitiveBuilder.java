@@ -3,6 +3,7 @@ package dync.compiler.graph;
 import dync.compiler.ast.Argument;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
 import dync.compiler.ast.Step;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
@@ -78,16 +79,21 @@ final class PrimitiveBuilder {
         declared(primitive.body())
                 .forEach(weight -> operands.add(
                         Optional.<Operand>ofNullable(use.weights.get(weight)).orElse(new Operand.Missing())));
-        int node = draft.add(
-                path, new Op.Primitive(name, arguments, method(primitive)), operands, shape.get(), call.span());
+        Op op = primitive
+                .method()
+                .flatMap(PrimitiveBuilder::method)
+                .map(method -> new Op.Primitive(method.type() + "." + method.name(), arguments, Optional.of(method)))
+                .orElseGet(() -> new Op.Primitive(name, arguments));
+        int node = draft.add(path, op, operands, shape.get(), call.span());
         return FrameTensors.signal(node, shape.get(), Dimension.NUMBER);
     }
 
-    private static Optional<Op.JavaMethod> method(Declaration.Primitive primitive) {
-        return primitive.method().filter(name -> name.text().contains(".")).map(name -> {
-            int dot = name.text().lastIndexOf('.');
-            return new Op.JavaMethod(name.text().substring(0, dot), name.text().substring(dot + 1), name.span());
-        });
+    private static Optional<Op.JavaMethod> method(Name name) {
+        int dot = name.text().lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.of(new Op.JavaMethod(
+                        name.text().substring(0, dot), name.text().substring(dot + 1), name.span()));
     }
 
     /** Says what is wrong inside a primitive at its call, or at the one argument that the mistake is about. */
