@@ -113,7 +113,8 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
             losses.put(
                     name,
                     name.equals(ACTIVITY)
-                            ? responses.penalty().orElseGet(() -> activity(responses).mul(scale))
+                            ? responses.penalty().orElseGet(() -> activity(responses)
+                                    .mul(scale))
                             : CrossEntropyOverTime.of(answers, labels).mul(scale));
         });
         return losses;
