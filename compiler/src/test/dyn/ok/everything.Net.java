@@ -3,6 +3,7 @@ package dyn.everything;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -133,25 +134,205 @@ public final class Net extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Tensor V1_three_factor_div_51 = Ops.div(-2.0000000000000004, V1_tau);  // everything.dyn:81
+        Tensor V1_three_factor_pow = Ops.pow(V1_tau, 2.0);  // everything.dyn:39
+        Tensor V1_three_factor_div_52 = Ops.div(2.0000000000000004, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_36 = Ops.add(V1_three_factor_div_51, V1_three_factor_div_52);  // everything.dyn:81
+        Tensor V1_three_factor_pow_5 = Ops.pow(V1_tau, 3.0);  // everything.dyn:39
+        Tensor V1_three_factor_div_53 = Ops.div(-1.333333333333334, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_37 = Ops.add(V1_three_factor_add_36, V1_three_factor_div_53);  // everything.dyn:81
+        Tensor V1_three_factor_pow_13 = Ops.pow(V1_tau, 4.0);  // everything.dyn:39
+        Tensor V1_three_factor_div_54 = Ops.div(0.5833333333333335, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_38 = Ops.add(V1_three_factor_add_37, V1_three_factor_div_54);  // everything.dyn:81
+        Tensor V1_three_factor_pow_26 = Ops.pow(V1_tau, 5.0);  // everything.dyn:39
+        Tensor V1_three_factor_div_55 = Ops.div(-0.16666666666666674, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_39 = Ops.add(V1_three_factor_add_38, V1_three_factor_div_55);  // everything.dyn:81
+        Tensor V1_three_factor_pow_45 = Ops.pow(V1_tau, 6.0);  // everything.dyn:81
+        Tensor V1_three_factor_div_56 = Ops.div(0.027777777777777794, V1_three_factor_pow_45);  // everything.dyn:81
+        Tensor V1_three_factor_add_40 = Ops.add(V1_three_factor_add_39, V1_three_factor_div_56);  // everything.dyn:81
+        Tensor V1_three_factor_add_41 = Ops.add(V1_three_factor_add_40, 1.0);  // everything.dyn:81
+        Tensor V1_three_factor_div_57 = Ops.div(0.1666666666666667, V1_tau);  // everything.dyn:81
+        Tensor V1_three_factor_div_58 = Ops.div(-0.33333333333333337, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_42 = Ops.add(V1_three_factor_div_57, V1_three_factor_div_58);  // everything.dyn:81
+        Tensor V1_three_factor_div_59 = Ops.div(0.41666666666666674, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_43 = Ops.add(V1_three_factor_add_42, V1_three_factor_div_59);  // everything.dyn:81
+        Tensor V1_three_factor_div_60 = Ops.div(-0.27777777777777785, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_44 = Ops.add(V1_three_factor_add_43, V1_three_factor_div_60);  // everything.dyn:81
+        Tensor V1_three_factor_div_61 = Ops.div(0.11111111111111116, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_45 = Ops.add(V1_three_factor_add_44, V1_three_factor_div_61);  // everything.dyn:81
+        Tensor V1_three_factor_div_62 = Ops.div(-0.027777777777777794, V1_three_factor_pow_45);  // everything.dyn:81
+        Tensor V1_three_factor_add_46 = Ops.add(V1_three_factor_add_45, V1_three_factor_div_62);  // everything.dyn:81
+        Tensor V1_three_factor_div = Ops.div(0.125, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_add = Ops.add(V1_three_factor_div, -0.5);  // everything.dyn:39
+        Tensor V1_three_factor_div_2 = Ops.div(-0.125, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_63 = Ops.div(0.6666666666666667, V1_tau);  // everything.dyn:81
+        Tensor V1_three_factor_div_64 = Ops.div(-1.0000000000000002, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_47 = Ops.add(V1_three_factor_div_63, V1_three_factor_div_64);  // everything.dyn:81
+        Tensor V1_three_factor_div_65 = Ops.div(0.6666666666666669, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_48 = Ops.add(V1_three_factor_add_47, V1_three_factor_div_65);  // everything.dyn:81
+        Tensor V1_three_factor_div_66 = Ops.div(-0.2777777777777779, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_49 = Ops.add(V1_three_factor_add_48, V1_three_factor_div_66);  // everything.dyn:81
+        Tensor V1_three_factor_div_67 = Ops.div(0.05555555555555559, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_50 = Ops.add(V1_three_factor_add_49, V1_three_factor_div_67);  // everything.dyn:81
+        Tensor V1_three_factor_div_3 = Ops.div(0.25, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_4 = Ops.div(-0.125, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_2 = Ops.add(V1_three_factor_div_3, V1_three_factor_div_4);  // everything.dyn:39
+        Tensor V1_three_factor_add_3 = Ops.add(V1_three_factor_add_2, -0.5);  // everything.dyn:39
+        Tensor V1_three_factor_div_5 = Ops.div(-0.25, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_6 = Ops.div(0.375, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_4 = Ops.add(V1_three_factor_div_5, V1_three_factor_div_6);  // everything.dyn:39
+        Tensor V1_three_factor_div_7 = Ops.div(-0.25, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_69 = Ops.div(-0.16666666666666674, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_51 = Ops.add(V1_three_factor_div_57, V1_three_factor_div_69);  // everything.dyn:81
+        Tensor V1_three_factor_div_70 = Ops.div(0.08333333333333337, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_52 = Ops.add(V1_three_factor_add_51, V1_three_factor_div_70);  // everything.dyn:81
+        Tensor V1_three_factor_div_71 = Ops.div(-0.027777777777777794, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_53 = Ops.add(V1_three_factor_add_52, V1_three_factor_div_71);  // everything.dyn:81
+        Tensor V1_three_factor_div_8 = Ops.div(0.25000000000000006, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_9 = Ops.div(-0.06250000000000001, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_5 = Ops.add(V1_three_factor_div_8, V1_three_factor_div_9);  // everything.dyn:39
+        Tensor V1_three_factor_div_10 = Ops.div(0.01041666666666667, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_6 = Ops.add(V1_three_factor_add_5, V1_three_factor_div_10);  // everything.dyn:39
+        Tensor V1_three_factor_add_7 = Ops.add(V1_three_factor_add_6, -0.5);  // everything.dyn:39
+        Tensor V1_three_factor_div_11 = Ops.div(-0.25000000000000006, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_12 = Ops.div(0.1875, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_8 = Ops.add(V1_three_factor_div_11, V1_three_factor_div_12);  // everything.dyn:39
+        Tensor V1_three_factor_div_13 = Ops.div(-0.07291666666666669, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_9 = Ops.add(V1_three_factor_add_8, V1_three_factor_div_13);  // everything.dyn:39
+        Tensor V1_three_factor_div_14 = Ops.div(-0.041666666666666664, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_15 = Ops.div(0.06250000000000001, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_10 = Ops.add(V1_three_factor_div_14, V1_three_factor_div_15);  // everything.dyn:39
+        Tensor V1_three_factor_div_16 = Ops.div(-0.08333333333333336, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_73 = Ops.div(-0.16666666666666666, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_54 = Ops.add(V1_three_factor_div_57, V1_three_factor_div_73);  // everything.dyn:81
+        Tensor V1_three_factor_div_74 = Ops.div(0.1666666666666667, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_55 = Ops.add(V1_three_factor_add_54, V1_three_factor_div_74);  // everything.dyn:81
+        Tensor V1_three_factor_div_17 = Ops.div(0.37500000000000006, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_18 = Ops.div(-0.12500000000000003, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_11 = Ops.add(V1_three_factor_div_17, V1_three_factor_div_18);  // everything.dyn:39
+        Tensor V1_three_factor_div_19 = Ops.div(0.02604166666666667, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_12 = Ops.add(V1_three_factor_add_11, V1_three_factor_div_19);  // everything.dyn:39
+        Tensor V1_three_factor_div_20 = Ops.div(-0.0026041666666666674, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_13 = Ops.add(V1_three_factor_add_12, V1_three_factor_div_20);  // everything.dyn:39
+        Tensor V1_three_factor_add_14 = Ops.add(V1_three_factor_add_13, -0.5);  // everything.dyn:39
+        Tensor V1_three_factor_div_21 = Ops.div(-0.37500000000000006, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_22 = Ops.div(0.37500000000000006, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_15 = Ops.add(V1_three_factor_div_21, V1_three_factor_div_22);  // everything.dyn:39
+        Tensor V1_three_factor_div_23 = Ops.div(-0.18229166666666669, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_16 = Ops.add(V1_three_factor_add_15, V1_three_factor_div_23);  // everything.dyn:39
+        Tensor V1_three_factor_div_24 = Ops.div(0.039062500000000014, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_17 = Ops.add(V1_three_factor_add_16, V1_three_factor_div_24);  // everything.dyn:39
+        Tensor V1_three_factor_div_25 = Ops.div(-0.0625, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_26 = Ops.div(0.09375000000000001, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_18 = Ops.add(V1_three_factor_div_25, V1_three_factor_div_26);  // everything.dyn:39
+        Tensor V1_three_factor_div_27 = Ops.div(-0.03645833333333334, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_19 = Ops.add(V1_three_factor_add_18, V1_three_factor_div_27);  // everything.dyn:39
+        Tensor V1_three_factor_div_28 = Ops.div(-0.16666666666666669, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_20 = Ops.add(V1_three_factor_div_28, V1_three_factor_div_15);  // everything.dyn:39
+        Tensor V1_three_factor_div_30 = Ops.div(-0.02083333333333334, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_76 = Ops.div(-0.3333333333333334, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_56 = Ops.add(V1_three_factor_div_63, V1_three_factor_div_76);  // everything.dyn:81
+        Tensor V1_three_factor_div_31 = Ops.div(0.5, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_32 = Ops.div(-0.31250000000000006, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_21 = Ops.add(V1_three_factor_div_31, V1_three_factor_div_32);  // everything.dyn:39
+        Tensor V1_three_factor_div_33 = Ops.div(0.10416666666666669, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_22 = Ops.add(V1_three_factor_add_21, V1_three_factor_div_33);  // everything.dyn:39
+        Tensor V1_three_factor_div_34 = Ops.div(-0.020833333333333336, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_23 = Ops.add(V1_three_factor_add_22, V1_three_factor_div_34);  // everything.dyn:39
+        Tensor V1_three_factor_div_35 = Ops.div(0.0026041666666666674, V1_three_factor_pow_26);  // everything.dyn:39
+        Tensor V1_three_factor_add_24 = Ops.add(V1_three_factor_add_23, V1_three_factor_div_35);  // everything.dyn:39
+        Tensor V1_three_factor_add_25 = Ops.add(V1_three_factor_add_24, -0.5);  // everything.dyn:39
+        Tensor V1_three_factor_div_36 = Ops.div(-0.5, V1_tau);  // everything.dyn:39
+        Tensor V1_three_factor_div_37 = Ops.div(0.9375000000000001, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_26 = Ops.add(V1_three_factor_div_36, V1_three_factor_div_37);  // everything.dyn:39
+        Tensor V1_three_factor_div_38 = Ops.div(-0.7291666666666669, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_27 = Ops.add(V1_three_factor_add_26, V1_three_factor_div_38);  // everything.dyn:39
+        Tensor V1_three_factor_div_39 = Ops.div(0.3125, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_28 = Ops.add(V1_three_factor_add_27, V1_three_factor_div_39);  // everything.dyn:39
+        Tensor V1_three_factor_div_40 = Ops.div(-0.08072916666666669, V1_three_factor_pow_26);  // everything.dyn:39
+        Tensor V1_three_factor_add_29 = Ops.add(V1_three_factor_add_28, V1_three_factor_div_40);  // everything.dyn:39
+        Tensor V1_three_factor_div_42 = Ops.div(0.1875, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_30 = Ops.add(V1_three_factor_div_16, V1_three_factor_div_42);  // everything.dyn:39
+        Tensor V1_three_factor_div_43 = Ops.div(-0.14583333333333337, V1_three_factor_pow_13);  // everything.dyn:39
+        Tensor V1_three_factor_add_31 = Ops.add(V1_three_factor_add_30, V1_three_factor_div_43);  // everything.dyn:39
+        Tensor V1_three_factor_div_44 = Ops.div(0.07812500000000003, V1_three_factor_pow_26);  // everything.dyn:39
+        Tensor V1_three_factor_add_32 = Ops.add(V1_three_factor_add_31, V1_three_factor_div_44);  // everything.dyn:39
+        Tensor V1_three_factor_div_45 = Ops.div(-0.25000000000000006, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_div_46 = Ops.div(0.375, V1_three_factor_pow_5);  // everything.dyn:39
+        Tensor V1_three_factor_add_33 = Ops.add(V1_three_factor_div_45, V1_three_factor_div_46);  // everything.dyn:39
+        Tensor V1_three_factor_add_34 = Ops.add(V1_three_factor_add_33, V1_three_factor_div_43);  // everything.dyn:39
+        Tensor V1_three_factor_div_48 = Ops.div(-0.04166666666666668, V1_three_factor_pow);  // everything.dyn:39
+        Tensor V1_three_factor_add_35 = Ops.add(V1_three_factor_div_48, V1_three_factor_div_15);  // everything.dyn:39
+        Tensor V1_add = Ops.add(1.0, V1_gain);  // everything.dyn:84
+        Tensor V1_mul_2 = Ops.mul(V1_rate0, V1_tau);  // everything.dyn:84
+        Tensor V1_three_factor_div_78 = Ops.div(-1.0000000000000002, V1_tau);  // everything.dyn:81
+        Tensor V1_three_factor_div_79 = Ops.div(0.5000000000000001, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_57 = Ops.add(V1_three_factor_div_78, V1_three_factor_div_79);  // everything.dyn:81
+        Tensor V1_three_factor_div_80 = Ops.div(-0.16666666666666674, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_58 = Ops.add(V1_three_factor_add_57, V1_three_factor_div_80);  // everything.dyn:81
+        Tensor V1_three_factor_div_81 = Ops.div(0.03645833333333334, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_59 = Ops.add(V1_three_factor_add_58, V1_three_factor_div_81);  // everything.dyn:81
+        Tensor V1_three_factor_div_82 = Ops.div(-0.005208333333333336, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_60 = Ops.add(V1_three_factor_add_59, V1_three_factor_div_82);  // everything.dyn:81
+        Tensor V1_three_factor_div_83 = Ops.div(4.34027777777778E-4, V1_three_factor_pow_45);  // everything.dyn:81
+        Tensor V1_three_factor_add_61 = Ops.add(V1_three_factor_add_60, V1_three_factor_div_83);  // everything.dyn:81
+        Tensor V1_three_factor_add_62 = Ops.add(V1_three_factor_add_61, 1.0);  // everything.dyn:81
+        Tensor V1_three_factor_div_84 = Ops.div(1.0000000000000002, V1_tau);  // everything.dyn:81
+        Tensor V1_three_factor_div_85 = Ops.div(-1.5000000000000004, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_add_63 = Ops.add(V1_three_factor_div_84, V1_three_factor_div_85);  // everything.dyn:81
+        Tensor V1_three_factor_div_86 = Ops.div(1.1666666666666672, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_64 = Ops.add(V1_three_factor_add_63, V1_three_factor_div_86);  // everything.dyn:81
+        Tensor V1_three_factor_div_87 = Ops.div(-0.5468750000000002, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_65 = Ops.add(V1_three_factor_add_64, V1_three_factor_div_87);  // everything.dyn:81
+        Tensor V1_three_factor_div_88 = Ops.div(0.16145833333333337, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_66 = Ops.add(V1_three_factor_add_65, V1_three_factor_div_88);  // everything.dyn:81
+        Tensor V1_three_factor_div_89 = Ops.div(-0.027343750000000017, V1_three_factor_pow_45);  // everything.dyn:81
+        Tensor V1_three_factor_add_67 = Ops.add(V1_three_factor_add_66, V1_three_factor_div_89);  // everything.dyn:81
+        Tensor V1_three_factor_div_90 = Ops.div(0.16666666666666669, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_div_91 = Ops.div(-0.31250000000000006, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_68 = Ops.add(V1_three_factor_div_90, V1_three_factor_div_91);  // everything.dyn:81
+        Tensor V1_three_factor_div_92 = Ops.div(0.24305555555555566, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_69 = Ops.add(V1_three_factor_add_68, V1_three_factor_div_92);  // everything.dyn:81
+        Tensor V1_three_factor_div_93 = Ops.div(-0.10416666666666671, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_70 = Ops.add(V1_three_factor_add_69, V1_three_factor_div_93);  // everything.dyn:81
+        Tensor V1_three_factor_div_94 = Ops.div(0.026909722222222234, V1_three_factor_pow_45);  // everything.dyn:81
+        Tensor V1_three_factor_add_71 = Ops.add(V1_three_factor_add_70, V1_three_factor_div_94);  // everything.dyn:81
+        Tensor V1_three_factor_div_96 = Ops.div(-0.5000000000000001, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_72 = Ops.add(V1_three_factor_div_79, V1_three_factor_div_96);  // everything.dyn:81
+        Tensor V1_three_factor_div_97 = Ops.div(0.24305555555555564, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_73 = Ops.add(V1_three_factor_add_72, V1_three_factor_div_97);  // everything.dyn:81
+        Tensor V1_three_factor_div_98 = Ops.div(-0.05208333333333336, V1_three_factor_pow_26);  // everything.dyn:81
+        Tensor V1_three_factor_add_74 = Ops.add(V1_three_factor_add_73, V1_three_factor_div_98);  // everything.dyn:81
+        Tensor V1_three_factor_div_99 = Ops.div(0.08333333333333337, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_div_100 = Ops.div(-0.06250000000000003, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_75 = Ops.add(V1_three_factor_div_99, V1_three_factor_div_100);  // everything.dyn:81
+        Tensor V1_three_factor_div_101 = Ops.div(0.02430555555555557, V1_three_factor_pow_13);  // everything.dyn:81
+        Tensor V1_three_factor_add_76 = Ops.add(V1_three_factor_add_75, V1_three_factor_div_101);  // everything.dyn:81
+        Tensor V1_three_factor_div_102 = Ops.div(0.08333333333333333, V1_three_factor_pow);  // everything.dyn:81
+        Tensor V1_three_factor_div_103 = Ops.div(-0.12500000000000003, V1_three_factor_pow_5);  // everything.dyn:81
+        Tensor V1_three_factor_add_77 = Ops.add(V1_three_factor_div_102, V1_three_factor_div_103);  // everything.dyn:81
+        Tensor V1_three_factor_div_104 = Ops.div(0.1666666666666667, V1_three_factor_pow);  // everything.dyn:81
+        Kept V1_Local_softsign_div = loop.kept();
         History V1_three_x_past = loop.history(1);
         History V1_past = loop.history(2, 4, 8, 8);
         History V1_three_u_past = loop.history(1);
-        History V1_three_v_past = loop.history(1);
         History V2_past = loop.history(1);
         History Back_past = loop.history(2);
         while (loop.next()) {
-            Tensor input = loop.input("input");  // everything.dyn:63
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // everything.dyn:63
+                Tensor V1_Local_conv = Ops.conv(input, V1_Local_conv_weight, V1_Local_conv_bias, null, 1, 1, 1);  // everything.dyn:66
+                Tensor V1_Local_relu = Ops.reluInto(V1_Local_conv);  // everything.dyn:66
+                Tensor V1_Local_softsign_abs = Ops.abs(V1_Local_relu);  // everything.dyn:32
+                Tensor V1_Local_softsign_add = Ops.add(2.0, V1_Local_softsign_abs);  // everything.dyn:32
+                V1_Local_softsign_div.keep(Ops.div(V1_Local_relu, V1_Local_softsign_add));  // everything.dyn:32
+            }
             Tensor other = loop.input("other");  // everything.dyn:64
-            Tensor V1_Local_conv = Ops.conv(input, V1_Local_conv_weight, V1_Local_conv_bias, null, 1, 1, 1);  // everything.dyn:66
-            Tensor V1_Local_relu = Ops.relu(V1_Local_conv);  // everything.dyn:66
-            Tensor V1_Local_softsign_abs = Ops.abs(V1_Local_relu);  // everything.dyn:32
-            Tensor V1_Local_softsign_add = Ops.add(2.0, V1_Local_softsign_abs);  // everything.dyn:32
-            Tensor V1_Local_softsign_div = Ops.div(V1_Local_relu, V1_Local_softsign_add);  // everything.dyn:32
+            Tensor V1_three_scaled = Ops.mul(loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_41);  // everything.dyn:81
             Tensor V1_recurrent_a_conv = V1_past.ago(2) == null ? null : Ops.conv(V1_past.ago(2), V1_recurrent_a_conv_weight, V1_recurrent_a_conv_bias, null, 1, 0, 1);  // everything.dyn:35
             Tensor V1_recurrent_depthwise = V1_past.ago(2) == null ? null : Ops.depthwise(V1_past.ago(2), V1_recurrent_depthwise_weight, V1_recurrent_depthwise_bias, 1, 0);  // everything.dyn:36
-            Tensor V1_recurrent_mul = V1_recurrent_depthwise == null ? null : Ops.mul(0.5, V1_recurrent_depthwise);  // everything.dyn:36
-            Tensor V1_recurrent_add = V1_recurrent_a_conv == null || V1_recurrent_mul == null ? null : Ops.add(V1_recurrent_a_conv, V1_recurrent_mul);  // everything.dyn:36
-            Tensor V1_recurrent_sum = Ops.addPresent(V1_Local_softsign_div, V1_recurrent_add);  // everything.dyn:76
+            Tensor V1_recurrent_sum_2 = V1_recurrent_a_conv == null || V1_recurrent_depthwise == null ? null : Ops.plus(V1_recurrent_a_conv, V1_recurrent_depthwise, 0.5);  // everything.dyn:36
+            Tensor V1_recurrent_sum = Ops.addPresent(V1_Local_softsign_div.now(), V1_recurrent_sum_2);  // everything.dyn:76
             Tensor V1_recurrent_2_twice_abs = V1_past.ago(1) == null ? null : Ops.abs(V1_past.ago(1));  // everything.dyn:32
             Tensor V1_recurrent_2_twice_add = V1_recurrent_2_twice_abs == null ? null : Ops.add(1.0, V1_recurrent_2_twice_abs);  // everything.dyn:32
             Tensor V1_recurrent_2_twice_div = V1_past.ago(1) == null || V1_recurrent_2_twice_add == null ? null : Ops.div(V1_past.ago(1), V1_recurrent_2_twice_add);  // everything.dyn:32
@@ -162,169 +343,64 @@ public final class Net extends DynModel {
             Tensor V1_feedback_Back_conv = Back_past.ago(2) == null ? null : Ops.conv(Back_past.ago(2), V1_feedback_Back_conv_weight, V1_feedback_Back_conv_bias, null, 1, 1, 1);  // everything.dyn:95
             Tensor V1_feedback_Back_resample = V1_feedback_Back_conv == null ? null : Ops.resample(V1_feedback_Back_conv, 8, 8);  // everything.dyn:95
             Tensor V1_feedback_Back_sum = Ops.gatePresent(V1_recurrent_2_sum, V1_feedback_Back_resample);  // everything.dyn:95
-            Tensor V1_three_mul = Ops.mul(0.5, loop.orZero(V1_three_u_past.ago(1)));  // everything.dyn:39
-            Tensor V1_three_sub = V1_feedback_Back_sum == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul);  // everything.dyn:39
-            Tensor V1_three_relu = V1_three_sub == null ? null : Ops.relu(V1_three_sub);  // everything.dyn:39
-            Tensor V1_three_sub_2 = V1_three_relu == null ? null : Ops.sub(V1_three_relu, loop.orZero(V1_three_x_past.ago(1)));  // everything.dyn:40
-            Tensor V1_three_div = V1_three_sub_2 == null ? null : Ops.div(V1_three_sub_2, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_16 = V1_three_div == null ? null : Ops.mul(V1_three_div, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_10 = V1_three_mul_16 == null ? null : Ops.add(loop.orZero(V1_three_x_past.ago(1)), V1_three_mul_16);  // everything.dyn:81
-            Tensor V1_three_sub_3 = Ops.sub(loop.orZero(V1_three_x_past.ago(1)), loop.orZero(V1_three_u_past.ago(1)));  // everything.dyn:41
-            Tensor V1_three_mul_2 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_2 = Ops.div(V1_three_sub_3, V1_three_mul_2);  // everything.dyn:41
-            Tensor V1_three_mul_4 = Ops.mul(V1_three_div_2, 0.5);  // everything.dyn:81
-            Tensor V1_three_add_2 = Ops.add(loop.orZero(V1_three_u_past.ago(1)), V1_three_mul_4);  // everything.dyn:81
-            Tensor V1_three_mul_6 = Ops.mul(0.5, V1_three_add_2);  // everything.dyn:39
-            Tensor V1_three_sub_5 = V1_feedback_Back_sum == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul_6);  // everything.dyn:39
-            Tensor V1_three_relu_2 = V1_three_sub_5 == null ? null : Ops.relu(V1_three_sub_5);  // everything.dyn:39
-            Tensor V1_three_mul_3 = V1_three_div == null ? null : Ops.mul(V1_three_div, 0.5);  // everything.dyn:81
-            Tensor V1_three_add = V1_three_mul_3 == null ? null : Ops.add(loop.orZero(V1_three_x_past.ago(1)), V1_three_mul_3);  // everything.dyn:81
-            Tensor V1_three_sub_6 = V1_three_relu_2 == null || V1_three_add == null ? null : Ops.sub(V1_three_relu_2, V1_three_add);  // everything.dyn:40
-            Tensor V1_three_div_4 = V1_three_sub_6 == null ? null : Ops.div(V1_three_sub_6, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_17 = V1_three_div_4 == null ? null : Ops.mul(V1_three_div_4, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_11 = V1_three_add_10 == null || V1_three_mul_17 == null ? null : Ops.add(V1_three_add_10, V1_three_mul_17);  // everything.dyn:81
-            Tensor V1_three_mul_10 = Ops.mul(V1_three_div_2, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_6 = Ops.add(loop.orZero(V1_three_u_past.ago(1)), V1_three_mul_10);  // everything.dyn:81
-            Tensor V1_three_sub_7 = V1_three_add == null ? null : Ops.sub(V1_three_add, V1_three_add_2);  // everything.dyn:41
-            Tensor V1_three_mul_7 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_5 = V1_three_sub_7 == null ? null : Ops.div(V1_three_sub_7, V1_three_mul_7);  // everything.dyn:41
-            Tensor V1_three_mul_11 = V1_three_div_5 == null ? null : Ops.mul(V1_three_div_5, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_7 = V1_three_mul_11 == null ? null : Ops.add(V1_three_add_6, V1_three_mul_11);  // everything.dyn:81
-            Tensor V1_three_mul_14 = V1_three_add_7 == null ? null : Ops.mul(0.5, V1_three_add_7);  // everything.dyn:39
-            Tensor V1_three_sub_9 = V1_feedback_Back_sum == null || V1_three_mul_14 == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul_14);  // everything.dyn:39
-            Tensor V1_three_relu_3 = V1_three_sub_9 == null ? null : Ops.relu(V1_three_sub_9);  // everything.dyn:39
-            Tensor V1_three_mul_8 = V1_three_div == null ? null : Ops.mul(V1_three_div, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_4 = V1_three_mul_8 == null ? null : Ops.add(loop.orZero(V1_three_x_past.ago(1)), V1_three_mul_8);  // everything.dyn:81
-            Tensor V1_three_mul_9 = V1_three_div_4 == null ? null : Ops.mul(V1_three_div_4, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_5 = V1_three_add_4 == null || V1_three_mul_9 == null ? null : Ops.add(V1_three_add_4, V1_three_mul_9);  // everything.dyn:81
-            Tensor V1_three_sub_10 = V1_three_relu_3 == null || V1_three_add_5 == null ? null : Ops.sub(V1_three_relu_3, V1_three_add_5);  // everything.dyn:40
-            Tensor V1_three_div_7 = V1_three_sub_10 == null ? null : Ops.div(V1_three_sub_10, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_18 = V1_three_div_7 == null ? null : Ops.mul(V1_three_div_7, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_12 = V1_three_add_11 == null || V1_three_mul_18 == null ? null : Ops.add(V1_three_add_11, V1_three_mul_18);  // everything.dyn:81
-            Tensor V1_three_mul_19 = Ops.mul(V1_three_div_2, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_13 = Ops.add(loop.orZero(V1_three_u_past.ago(1)), V1_three_mul_19);  // everything.dyn:81
-            Tensor V1_three_mul_20 = V1_three_div_5 == null ? null : Ops.mul(V1_three_div_5, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_14 = V1_three_mul_20 == null ? null : Ops.add(V1_three_add_13, V1_three_mul_20);  // everything.dyn:81
-            Tensor V1_three_sub_11 = V1_three_add_5 == null || V1_three_add_7 == null ? null : Ops.sub(V1_three_add_5, V1_three_add_7);  // everything.dyn:41
-            Tensor V1_three_mul_15 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_8 = V1_three_sub_11 == null ? null : Ops.div(V1_three_sub_11, V1_three_mul_15);  // everything.dyn:41
-            Tensor V1_three_mul_21 = V1_three_div_8 == null ? null : Ops.mul(V1_three_div_8, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_15 = V1_three_add_14 == null || V1_three_mul_21 == null ? null : Ops.add(V1_three_add_14, V1_three_mul_21);  // everything.dyn:81
-            Tensor V1_three_mul_25 = V1_three_add_15 == null ? null : Ops.mul(0.5, V1_three_add_15);  // everything.dyn:39
-            Tensor V1_three_sub_13 = V1_feedback_Back_sum == null || V1_three_mul_25 == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul_25);  // everything.dyn:39
-            Tensor V1_three_relu_4 = V1_three_sub_13 == null ? null : Ops.relu(V1_three_sub_13);  // everything.dyn:39
-            Tensor V1_three_sub_14 = V1_three_relu_4 == null || V1_three_add_12 == null ? null : Ops.sub(V1_three_relu_4, V1_three_add_12);  // everything.dyn:40
-            Tensor V1_three_div_10 = V1_three_sub_14 == null ? null : Ops.div(V1_three_sub_14, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_40 = V1_three_div_10 == null ? null : Ops.mul(V1_three_div_10, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_28 = V1_three_add_12 == null || V1_three_mul_40 == null ? null : Ops.add(V1_three_add_12, V1_three_mul_40);  // everything.dyn:81
-            Tensor V1_three_sub_15 = V1_three_add_12 == null || V1_three_add_15 == null ? null : Ops.sub(V1_three_add_12, V1_three_add_15);  // everything.dyn:41
-            Tensor V1_three_mul_26 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_11 = V1_three_sub_15 == null ? null : Ops.div(V1_three_sub_15, V1_three_mul_26);  // everything.dyn:41
-            Tensor V1_three_mul_28 = V1_three_div_11 == null ? null : Ops.mul(V1_three_div_11, 0.5);  // everything.dyn:81
-            Tensor V1_three_add_20 = V1_three_add_15 == null || V1_three_mul_28 == null ? null : Ops.add(V1_three_add_15, V1_three_mul_28);  // everything.dyn:81
-            Tensor V1_three_mul_30 = V1_three_add_20 == null ? null : Ops.mul(0.5, V1_three_add_20);  // everything.dyn:39
-            Tensor V1_three_sub_17 = V1_feedback_Back_sum == null || V1_three_mul_30 == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul_30);  // everything.dyn:39
-            Tensor V1_three_relu_5 = V1_three_sub_17 == null ? null : Ops.relu(V1_three_sub_17);  // everything.dyn:39
-            Tensor V1_three_mul_27 = V1_three_div_10 == null ? null : Ops.mul(V1_three_div_10, 0.5);  // everything.dyn:81
-            Tensor V1_three_add_19 = V1_three_add_12 == null || V1_three_mul_27 == null ? null : Ops.add(V1_three_add_12, V1_three_mul_27);  // everything.dyn:81
-            Tensor V1_three_sub_18 = V1_three_relu_5 == null || V1_three_add_19 == null ? null : Ops.sub(V1_three_relu_5, V1_three_add_19);  // everything.dyn:40
-            Tensor V1_three_div_13 = V1_three_sub_18 == null ? null : Ops.div(V1_three_sub_18, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_41 = V1_three_div_13 == null ? null : Ops.mul(V1_three_div_13, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_29 = V1_three_add_28 == null || V1_three_mul_41 == null ? null : Ops.add(V1_three_add_28, V1_three_mul_41);  // everything.dyn:81
-            Tensor V1_three_mul_34 = V1_three_div_11 == null ? null : Ops.mul(V1_three_div_11, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_24 = V1_three_add_15 == null || V1_three_mul_34 == null ? null : Ops.add(V1_three_add_15, V1_three_mul_34);  // everything.dyn:81
-            Tensor V1_three_sub_19 = V1_three_add_19 == null || V1_three_add_20 == null ? null : Ops.sub(V1_three_add_19, V1_three_add_20);  // everything.dyn:41
-            Tensor V1_three_mul_31 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_14 = V1_three_sub_19 == null ? null : Ops.div(V1_three_sub_19, V1_three_mul_31);  // everything.dyn:41
-            Tensor V1_three_mul_35 = V1_three_div_14 == null ? null : Ops.mul(V1_three_div_14, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_25 = V1_three_add_24 == null || V1_three_mul_35 == null ? null : Ops.add(V1_three_add_24, V1_three_mul_35);  // everything.dyn:81
-            Tensor V1_three_mul_38 = V1_three_add_25 == null ? null : Ops.mul(0.5, V1_three_add_25);  // everything.dyn:39
-            Tensor V1_three_sub_21 = V1_feedback_Back_sum == null || V1_three_mul_38 == null ? null : Ops.sub(V1_feedback_Back_sum, V1_three_mul_38);  // everything.dyn:39
-            Tensor V1_three_relu_6 = V1_three_sub_21 == null ? null : Ops.relu(V1_three_sub_21);  // everything.dyn:39
-            Tensor V1_three_mul_32 = V1_three_div_10 == null ? null : Ops.mul(V1_three_div_10, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_22 = V1_three_add_12 == null || V1_three_mul_32 == null ? null : Ops.add(V1_three_add_12, V1_three_mul_32);  // everything.dyn:81
-            Tensor V1_three_mul_33 = V1_three_div_13 == null ? null : Ops.mul(V1_three_div_13, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_23 = V1_three_add_22 == null || V1_three_mul_33 == null ? null : Ops.add(V1_three_add_22, V1_three_mul_33);  // everything.dyn:81
-            Tensor V1_three_sub_22 = V1_three_relu_6 == null || V1_three_add_23 == null ? null : Ops.sub(V1_three_relu_6, V1_three_add_23);  // everything.dyn:40
-            Tensor V1_three_div_16 = V1_three_sub_22 == null ? null : Ops.div(V1_three_sub_22, V1_tau);  // everything.dyn:40
-            Tensor V1_three_mul_42 = V1_three_div_16 == null ? null : Ops.mul(V1_three_div_16, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_30 = V1_three_add_29 == null || V1_three_mul_42 == null ? null : Ops.add(V1_three_add_29, V1_three_mul_42);  // everything.dyn:81
-            Tensor V1_three_x = V1_three_add_30;  // everything.dyn:81
+            Tensor V1_three_sum = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), -0.5);  // everything.dyn:39
+            Tensor V1_three_relu = V1_three_sum == null ? null : Ops.relu(V1_three_sum);  // everything.dyn:39
+            Tensor V1_three_sum_22 = V1_three_scaled == null || V1_three_relu == null ? null : Ops.plus(V1_three_scaled, V1_three_relu, V1_three_factor_add_46);  // everything.dyn:81
+            Tensor V1_three_sum_2 = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add);  // everything.dyn:39
+            Tensor V1_three_sum_3 = V1_three_sum_2 == null ? null : Ops.plus(V1_three_sum_2, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_div_2);  // everything.dyn:39
+            Tensor V1_three_relu_2 = V1_three_sum_3 == null ? null : Ops.relu(V1_three_sum_3);  // everything.dyn:39
+            Tensor V1_three_sum_23 = V1_three_sum_22 == null || V1_three_relu_2 == null ? null : Ops.plus(V1_three_sum_22, V1_three_relu_2, V1_three_factor_add_50);  // everything.dyn:81
+            Tensor V1_three_sum_4 = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add_3);  // everything.dyn:39
+            Tensor V1_three_sum_5 = V1_three_sum_4 == null ? null : Ops.plus(V1_three_sum_4, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_4);  // everything.dyn:39
+            Tensor V1_three_sum_6 = V1_three_sum_5 == null || V1_three_relu == null ? null : Ops.plus(V1_three_sum_5, V1_three_relu, V1_three_factor_div_7);  // everything.dyn:39
+            Tensor V1_three_relu_3 = V1_three_sum_6 == null ? null : Ops.relu(V1_three_sum_6);  // everything.dyn:39
+            Tensor V1_three_sum_24 = V1_three_sum_23 == null || V1_three_relu_3 == null ? null : Ops.plus(V1_three_sum_23, V1_three_relu_3, V1_three_factor_add_53);  // everything.dyn:81
+            Tensor V1_three_sum_7 = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add_7);  // everything.dyn:39
+            Tensor V1_three_sum_8 = V1_three_sum_7 == null ? null : Ops.plus(V1_three_sum_7, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_9);  // everything.dyn:39
+            Tensor V1_three_sum_9 = V1_three_sum_8 == null || V1_three_relu == null ? null : Ops.plus(V1_three_sum_8, V1_three_relu, V1_three_factor_add_10);  // everything.dyn:39
+            Tensor V1_three_sum_10 = V1_three_sum_9 == null || V1_three_relu_2 == null ? null : Ops.plus(V1_three_sum_9, V1_three_relu_2, V1_three_factor_div_16);  // everything.dyn:39
+            Tensor V1_three_relu_4 = V1_three_sum_10 == null ? null : Ops.relu(V1_three_sum_10);  // everything.dyn:39
+            Tensor V1_three_sum_25 = V1_three_sum_24 == null || V1_three_relu_4 == null ? null : Ops.plus(V1_three_sum_24, V1_three_relu_4, V1_three_factor_add_55);  // everything.dyn:81
+            Tensor V1_three_sum_11 = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add_14);  // everything.dyn:39
+            Tensor V1_three_sum_12 = V1_three_sum_11 == null ? null : Ops.plus(V1_three_sum_11, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_17);  // everything.dyn:39
+            Tensor V1_three_sum_13 = V1_three_sum_12 == null || V1_three_relu == null ? null : Ops.plus(V1_three_sum_12, V1_three_relu, V1_three_factor_add_19);  // everything.dyn:39
+            Tensor V1_three_sum_14 = V1_three_sum_13 == null || V1_three_relu_2 == null ? null : Ops.plus(V1_three_sum_13, V1_three_relu_2, V1_three_factor_add_20);  // everything.dyn:39
+            Tensor V1_three_sum_15 = V1_three_sum_14 == null || V1_three_relu_3 == null ? null : Ops.plus(V1_three_sum_14, V1_three_relu_3, V1_three_factor_div_30);  // everything.dyn:39
+            Tensor V1_three_relu_5 = V1_three_sum_15 == null ? null : Ops.relu(V1_three_sum_15);  // everything.dyn:39
+            Tensor V1_three_sum_26 = V1_three_sum_25 == null || V1_three_relu_5 == null ? null : Ops.plus(V1_three_sum_25, V1_three_relu_5, V1_three_factor_add_56);  // everything.dyn:81
+            Tensor V1_three_sum_16 = V1_feedback_Back_sum == null ? null : Ops.plus(V1_feedback_Back_sum, loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add_25);  // everything.dyn:39
+            Tensor V1_three_sum_17 = V1_three_sum_16 == null ? null : Ops.plus(V1_three_sum_16, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_29);  // everything.dyn:39
+            Tensor V1_three_sum_18 = V1_three_sum_17 == null || V1_three_relu == null ? null : Ops.plus(V1_three_sum_17, V1_three_relu, V1_three_factor_add_32);  // everything.dyn:39
+            Tensor V1_three_sum_19 = V1_three_sum_18 == null || V1_three_relu_2 == null ? null : Ops.plus(V1_three_sum_18, V1_three_relu_2, V1_three_factor_add_34);  // everything.dyn:39
+            Tensor V1_three_sum_20 = V1_three_sum_19 == null || V1_three_relu_3 == null ? null : Ops.plus(V1_three_sum_19, V1_three_relu_3, V1_three_factor_add_35);  // everything.dyn:39
+            Tensor V1_three_sum_21 = V1_three_sum_20 == null || V1_three_relu_4 == null ? null : Ops.plus(V1_three_sum_20, V1_three_relu_4, V1_three_factor_div_7);  // everything.dyn:39
+            Tensor V1_three_relu_6 = V1_three_sum_21 == null ? null : Ops.relu(V1_three_sum_21);  // everything.dyn:39
+            Tensor V1_three_sum_27 = V1_three_sum_26 == null || V1_three_relu_6 == null ? null : Ops.plus(V1_three_sum_26, V1_three_relu_6, V1_three_factor_div_57);  // everything.dyn:81
+            Tensor V1_three_x = V1_three_sum_27;  // everything.dyn:81
             V1_three_x_past.commit(V1_three_x == null ? V1_three_x_past.ago(1) : V1_three_x);
             Tensor V1_Divisive_abs = V1_three_x == null ? null : Ops.abs(V1_three_x);  // everything.dyn:10
             Tensor V1_Divisive_mean = V1_Divisive_abs == null ? null : Ops.mean(V1_Divisive_abs, "channels");  // everything.dyn:10
             Tensor V1_Divisive_add = V1_Divisive_mean == null ? null : Ops.add(1.0, V1_Divisive_mean);  // everything.dyn:10
             Tensor V1_Divisive_div = V1_three_x == null || V1_Divisive_add == null ? null : Ops.div(V1_three_x, V1_Divisive_add);  // everything.dyn:10
             Tensor V1_Deeper_half_div = V1_Divisive_div == null ? null : Ops.div(V1_Divisive_div, 2.0);  // everything.dyn:69
-            Tensor V1_add = Ops.add(1.0, V1_gain);  // everything.dyn:84
             Tensor V1_mul = V1_Deeper_half_div == null ? null : Ops.mul(V1_Deeper_half_div, V1_add);  // everything.dyn:84
-            Tensor V1_mul_2 = Ops.mul(V1_rate0, V1_tau);  // everything.dyn:84
             Tensor V1_mul_3 = V1_mul == null ? null : Ops.mul(V1_mul, V1_mul_2);  // everything.dyn:84
             Tensor V1 = V1_mul_3;  // everything.dyn:87
             V1_past.commit(V1);
             loop.record("V1", V1);
-            Tensor V1_three_mul_43 = V1_three_div_11 == null ? null : Ops.mul(V1_three_div_11, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_31 = V1_three_add_15 == null || V1_three_mul_43 == null ? null : Ops.add(V1_three_add_15, V1_three_mul_43);  // everything.dyn:81
-            Tensor V1_three_mul_44 = V1_three_div_14 == null ? null : Ops.mul(V1_three_div_14, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_32 = V1_three_add_31 == null || V1_three_mul_44 == null ? null : Ops.add(V1_three_add_31, V1_three_mul_44);  // everything.dyn:81
-            Tensor V1_three_sub_23 = V1_three_add_23 == null || V1_three_add_25 == null ? null : Ops.sub(V1_three_add_23, V1_three_add_25);  // everything.dyn:41
-            Tensor V1_three_mul_39 = Ops.mul(2.0, V1_tau);  // everything.dyn:41
-            Tensor V1_three_div_17 = V1_three_sub_23 == null ? null : Ops.div(V1_three_sub_23, V1_three_mul_39);  // everything.dyn:41
-            Tensor V1_three_mul_45 = V1_three_div_17 == null ? null : Ops.mul(V1_three_div_17, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_33 = V1_three_add_32 == null || V1_three_mul_45 == null ? null : Ops.add(V1_three_add_32, V1_three_mul_45);  // everything.dyn:81
-            Tensor V1_three_u = V1_three_add_33;  // everything.dyn:81
+            Tensor V1_three_scaled_2 = Ops.mul(loop.orZero(V1_three_u_past.ago(1)), V1_three_factor_add_62);  // everything.dyn:81
+            Tensor V1_three_sum_28 = V1_three_scaled_2 == null ? null : Ops.plus(V1_three_scaled_2, loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_67);  // everything.dyn:81
+            Tensor V1_three_sum_29 = V1_three_sum_28 == null || V1_three_relu == null ? null : Ops.plus(V1_three_sum_28, V1_three_relu, V1_three_factor_add_71);  // everything.dyn:81
+            Tensor V1_three_sum_30 = V1_three_sum_29 == null || V1_three_relu_2 == null ? null : Ops.plus(V1_three_sum_29, V1_three_relu_2, V1_three_factor_add_74);  // everything.dyn:81
+            Tensor V1_three_sum_31 = V1_three_sum_30 == null || V1_three_relu_3 == null ? null : Ops.plus(V1_three_sum_30, V1_three_relu_3, V1_three_factor_add_76);  // everything.dyn:81
+            Tensor V1_three_sum_32 = V1_three_sum_31 == null || V1_three_relu_4 == null ? null : Ops.plus(V1_three_sum_31, V1_three_relu_4, V1_three_factor_add_77);  // everything.dyn:81
+            Tensor V1_three_sum_33 = V1_three_sum_32 == null || V1_three_relu_5 == null ? null : Ops.plus(V1_three_sum_32, V1_three_relu_5, V1_three_factor_div_104);  // everything.dyn:81
+            Tensor V1_three_u = V1_three_sum_33;  // everything.dyn:81
             V1_three_u_past.commit(V1_three_u == null ? V1_three_u_past.ago(1) : V1_three_u);
-            Tensor V1_three_tanh = Ops.tanh(loop.orZero(V1_three_u_past.ago(1)));  // everything.dyn:42
-            Tensor V1_three_sub_4 = Ops.sub(V1_three_tanh, loop.orZero(V1_three_v_past.ago(1)));  // everything.dyn:42
-            Tensor V1_three_div_3 = Ops.div(V1_three_sub_4, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_22 = Ops.mul(V1_three_div_3, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_16 = Ops.add(loop.orZero(V1_three_v_past.ago(1)), V1_three_mul_22);  // everything.dyn:81
-            Tensor V1_three_tanh_2 = Ops.tanh(V1_three_add_2);  // everything.dyn:42
-            Tensor V1_three_mul_5 = Ops.mul(V1_three_div_3, 0.5);  // everything.dyn:81
-            Tensor V1_three_add_3 = Ops.add(loop.orZero(V1_three_v_past.ago(1)), V1_three_mul_5);  // everything.dyn:81
-            Tensor V1_three_sub_8 = Ops.sub(V1_three_tanh_2, V1_three_add_3);  // everything.dyn:42
-            Tensor V1_three_div_6 = Ops.div(V1_three_sub_8, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_23 = Ops.mul(V1_three_div_6, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_17 = Ops.add(V1_three_add_16, V1_three_mul_23);  // everything.dyn:81
-            Tensor V1_three_tanh_3 = V1_three_add_7 == null ? null : Ops.tanh(V1_three_add_7);  // everything.dyn:42
-            Tensor V1_three_mul_12 = Ops.mul(V1_three_div_3, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_8 = Ops.add(loop.orZero(V1_three_v_past.ago(1)), V1_three_mul_12);  // everything.dyn:81
-            Tensor V1_three_mul_13 = Ops.mul(V1_three_div_6, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_9 = Ops.add(V1_three_add_8, V1_three_mul_13);  // everything.dyn:81
-            Tensor V1_three_sub_12 = V1_three_tanh_3 == null ? null : Ops.sub(V1_three_tanh_3, V1_three_add_9);  // everything.dyn:42
-            Tensor V1_three_div_9 = V1_three_sub_12 == null ? null : Ops.div(V1_three_sub_12, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_24 = V1_three_div_9 == null ? null : Ops.mul(V1_three_div_9, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_18 = V1_three_mul_24 == null ? null : Ops.add(V1_three_add_17, V1_three_mul_24);  // everything.dyn:81
-            Tensor V1_three_tanh_4 = V1_three_add_15 == null ? null : Ops.tanh(V1_three_add_15);  // everything.dyn:42
-            Tensor V1_three_sub_16 = V1_three_tanh_4 == null || V1_three_add_18 == null ? null : Ops.sub(V1_three_tanh_4, V1_three_add_18);  // everything.dyn:42
-            Tensor V1_three_div_12 = V1_three_sub_16 == null ? null : Ops.div(V1_three_sub_16, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_46 = V1_three_div_12 == null ? null : Ops.mul(V1_three_div_12, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_34 = V1_three_add_18 == null || V1_three_mul_46 == null ? null : Ops.add(V1_three_add_18, V1_three_mul_46);  // everything.dyn:81
-            Tensor V1_three_tanh_5 = V1_three_add_20 == null ? null : Ops.tanh(V1_three_add_20);  // everything.dyn:42
-            Tensor V1_three_mul_29 = V1_three_div_12 == null ? null : Ops.mul(V1_three_div_12, 0.5);  // everything.dyn:81
-            Tensor V1_three_add_21 = V1_three_add_18 == null || V1_three_mul_29 == null ? null : Ops.add(V1_three_add_18, V1_three_mul_29);  // everything.dyn:81
-            Tensor V1_three_sub_20 = V1_three_tanh_5 == null || V1_three_add_21 == null ? null : Ops.sub(V1_three_tanh_5, V1_three_add_21);  // everything.dyn:42
-            Tensor V1_three_div_15 = V1_three_sub_20 == null ? null : Ops.div(V1_three_sub_20, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_47 = V1_three_div_15 == null ? null : Ops.mul(V1_three_div_15, 0.6666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_35 = V1_three_add_34 == null || V1_three_mul_47 == null ? null : Ops.add(V1_three_add_34, V1_three_mul_47);  // everything.dyn:81
-            Tensor V1_three_tanh_6 = V1_three_add_25 == null ? null : Ops.tanh(V1_three_add_25);  // everything.dyn:42
-            Tensor V1_three_mul_36 = V1_three_div_12 == null ? null : Ops.mul(V1_three_div_12, -1.0);  // everything.dyn:81
-            Tensor V1_three_add_26 = V1_three_add_18 == null || V1_three_mul_36 == null ? null : Ops.add(V1_three_add_18, V1_three_mul_36);  // everything.dyn:81
-            Tensor V1_three_mul_37 = V1_three_div_15 == null ? null : Ops.mul(V1_three_div_15, 2.0);  // everything.dyn:81
-            Tensor V1_three_add_27 = V1_three_add_26 == null || V1_three_mul_37 == null ? null : Ops.add(V1_three_add_26, V1_three_mul_37);  // everything.dyn:81
-            Tensor V1_three_sub_24 = V1_three_tanh_6 == null || V1_three_add_27 == null ? null : Ops.sub(V1_three_tanh_6, V1_three_add_27);  // everything.dyn:42
-            Tensor V1_three_div_18 = V1_three_sub_24 == null ? null : Ops.div(V1_three_sub_24, V1_tau);  // everything.dyn:42
-            Tensor V1_three_mul_48 = V1_three_div_18 == null ? null : Ops.mul(V1_three_div_18, 0.1666666666666667);  // everything.dyn:81
-            Tensor V1_three_add_36 = V1_three_add_35 == null || V1_three_mul_48 == null ? null : Ops.add(V1_three_add_35, V1_three_mul_48);  // everything.dyn:81
-            Tensor V1_three_v = V1_three_add_36;  // everything.dyn:81
-            V1_three_v_past.commit(V1_three_v == null ? V1_three_v_past.ago(1) : V1_three_v);
             Tensor V1_meanpool = V1_past.ago(1) == null ? null : Ops.meanpool(V1_past.ago(1), 2, 2, 0);  // everything.dyn:87
             Tensor V2_conv = other == null ? null : Ops.conv(other, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // everything.dyn:88
-            Tensor V2_fast_sub = V2_conv == null ? null : Ops.sub(V2_conv, loop.orZero(V2_past.ago(1)));  // everything.dyn:68
-            Tensor V2_fast_div = V2_fast_sub == null ? null : Ops.div(V2_fast_sub, 4.0);  // everything.dyn:68
-            Tensor V2_fast_mul = V2_fast_div == null ? null : Ops.mul(V2_fast_div, 1.573877361149466);  // everything.dyn:88
-            Tensor V2_fast_add = V2_fast_mul == null ? null : Ops.add(loop.orZero(V2_past.ago(1)), V2_fast_mul);  // everything.dyn:88
-            Tensor V2 = V2_fast_add;  // everything.dyn:88
+            Tensor V2_fast_step = V2_conv == null ? null : Ops.lerp(V2_conv, loop.orZero(V2_past.ago(1)), 0.6065306597126334);  // everything.dyn:88
+            Tensor V2 = V2_fast_step;  // everything.dyn:88
             V2_past.commit(V2);
             loop.record("V2", V2);
             Tensor V2_relu = V2 == null ? null : Ops.relu(V2);  // everything.dyn:90
@@ -362,8 +438,7 @@ public final class Net extends DynModel {
             Tensor Join_Axes_cos = Join_Axes_add_3 == null ? null : Ops.cos(Join_Axes_add_3);  // everything.dyn:17
             Tensor Join_Axes_mul_3 = Join_Axes_sin == null || Join_Axes_cos == null ? null : Ops.mul(Join_Axes_sin, Join_Axes_cos);  // everything.dyn:17
             Tensor Join_Axes_add_7 = Join_Axes_add_6 == null || Join_Axes_mul_3 == null ? null : Ops.add(Join_Axes_add_6, Join_Axes_mul_3);  // everything.dyn:17
-            Tensor Join_Axes_abs_3 = Join_Axes_add_3 == null ? null : Ops.abs(Join_Axes_add_3);  // everything.dyn:17
-            Tensor Join_Axes_add_8 = Join_Axes_abs_3 == null ? null : Ops.add(1.0, Join_Axes_abs_3);  // everything.dyn:17
+            Tensor Join_Axes_add_8 = Join_Axes_abs_2 == null ? null : Ops.add(1.0, Join_Axes_abs_2);  // everything.dyn:17
             Tensor Join_Axes_log = Join_Axes_add_8 == null ? null : Ops.log(Join_Axes_add_8);  // everything.dyn:17
             Tensor Join_Axes_add_9 = Join_Axes_add_7 == null || Join_Axes_log == null ? null : Ops.add(Join_Axes_add_7, Join_Axes_log);  // everything.dyn:17
             Tensor Join_Axes_gate = Join_Axes_add_9 == null || Join_concat == null ? null : Ops.gate(Join_Axes_add_9, Join_concat);  // everything.dyn:18
@@ -384,14 +459,13 @@ public final class Net extends DynModel {
             Tensor Join_Kinds_conv = Join_Opt_2_relu_4 == null ? null : Ops.conv(Join_Opt_2_relu_4, Join_Kinds_conv_weight, Join_Kinds_conv_bias, null, 1, 1, 1);  // everything.dyn:30
             Tensor Join = Join_Kinds_conv;  // everything.dyn:92
             loop.record("Join", Join);
-            Tensor Sum_from = V3 == null || V2_maxpool == null ? null : Ops.add(V3, V2_maxpool);  // everything.dyn:93
-            Tensor Sum_from_2 = Sum_from == null || V3 == null ? null : Ops.add(Sum_from, V3);  // everything.dyn:93
-            Tensor Sum_Res_conv = Sum_from_2 == null ? null : Ops.conv(Sum_from_2, Sum_Res_conv_weight, null, null, 1, 1, 1);  // everything.dyn:5
+            Tensor Sum_sum = V2_maxpool == null || V3 == null ? null : Ops.plus(V2_maxpool, V3, 2.0);  // everything.dyn:93
+            Tensor Sum_Res_conv = Sum_sum == null ? null : Ops.conv(Sum_sum, Sum_Res_conv_weight, null, null, 1, 1, 1);  // everything.dyn:5
             Tensor Sum_Res_batchnorm = Sum_Res_conv == null ? null : Ops.batchnorm(Sum_Res_conv, Sum_Res_batchnorm_weight, Sum_Res_batchnorm_bias, Sum_Res_batchnorm_running_mean, Sum_Res_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:5
             Tensor Sum_Res_relu = Sum_Res_batchnorm == null ? null : Ops.relu(Sum_Res_batchnorm);  // everything.dyn:5
             Tensor Sum_Res_conv_2 = Sum_Res_relu == null ? null : Ops.conv(Sum_Res_relu, Sum_Res_conv_2_weight, null, null, 1, 1, 1);  // everything.dyn:6
             Tensor Sum_Res_batchnorm_2 = Sum_Res_conv_2 == null ? null : Ops.batchnorm(Sum_Res_conv_2, Sum_Res_batchnorm_2_weight, Sum_Res_batchnorm_2_bias, Sum_Res_batchnorm_2_running_mean, Sum_Res_batchnorm_2_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:6
-            Tensor Sum_Res_add = Sum_Res_batchnorm_2 == null || Sum_from_2 == null ? null : Ops.add(Sum_Res_batchnorm_2, Sum_from_2);  // everything.dyn:7
+            Tensor Sum_Res_add = Sum_Res_batchnorm_2 == null || Sum_sum == null ? null : Ops.add(Sum_Res_batchnorm_2, Sum_sum);  // everything.dyn:7
             Tensor Sum_Res_relu_2 = Sum_Res_add == null ? null : Ops.relu(Sum_Res_add);  // everything.dyn:8
             Tensor Sum = Sum_Res_relu_2;  // everything.dyn:93
             loop.record("Sum", Sum);

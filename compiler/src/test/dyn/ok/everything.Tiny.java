@@ -3,6 +3,7 @@ package dyn.everything;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -151,30 +152,49 @@ public final class Tiny extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Tensor V1_adaptation_div_3 = Ops.div(-1.0, V1_tau);  // everything.dyn:81
+        Tensor V1_adaptation_div_4 = Ops.div(-0.5, V1_tau);  // everything.dyn:81
+        Tensor V1_adaptation_mul_2 = Ops.mul(3.0, V1_tau);  // everything.dyn:106
+        Tensor V1_adaptation_div_5 = Ops.div(1.0, V1_adaptation_mul_2);  // everything.dyn:81
+        Tensor V1_adaptation_div_6 = Ops.div(-1.0, V1_adaptation_mul_2);  // everything.dyn:81
+        Tensor V1_adaptation_phi1matrix = Ops.phi1matrix(V1_adaptation_div_3, V1_adaptation_div_4, V1_adaptation_div_5, V1_adaptation_div_6);  // everything.dyn:81
+        Tensor V1_adaptation_entry = Ops.entry(V1_adaptation_phi1matrix, 0, 0);  // everything.dyn:81
+        Tensor V1_adaptation_entry_2 = Ops.entry(V1_adaptation_phi1matrix, 0, 1);  // everything.dyn:81
+        Tensor V1_adaptation_entry_3 = Ops.entry(V1_adaptation_phi1matrix, 1, 0);  // everything.dyn:81
+        Tensor V1_adaptation_entry_4 = Ops.entry(V1_adaptation_phi1matrix, 1, 1);  // everything.dyn:81
+        Tensor V1_add = Ops.add(1.0, V1_gain);  // everything.dyn:84
+        Tensor V1_mul_2 = Ops.mul(V1_rate0, V1_tau);  // everything.dyn:84
+        Kept V1_Res_conv = loop.kept();
+        Kept V1_Res_shortcut_conv = loop.kept();
+        Kept V1_Res_relu_2 = loop.kept();
         History V1_adaptation_x_past = loop.history(1);
         History V1_past = loop.history(1, 4, 8, 8);
         History V1_adaptation_a_past = loop.history(1);
         History V2_past = loop.history(1);
         History Back_past = loop.history(2);
         while (loop.next()) {
-            Tensor input = loop.input("input");  // everything.dyn:63
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // everything.dyn:63
+                V1_Res_conv.keep(Ops.conv(input, V1_Res_conv_weight, null, null, 1, 1, 1));  // everything.dyn:5
+                V1_Res_shortcut_conv.keep(Ops.conv(input, V1_Res_shortcut_conv_weight, null, null, 1, 0, 1));  // everything.dyn:4
+            }
+            if (loop.frameChanged() || isTraining()) {
+                Tensor V1_Res_batchnorm = Ops.batchnorm(V1_Res_conv.value(), V1_Res_batchnorm_weight, V1_Res_batchnorm_bias, V1_Res_batchnorm_running_mean, V1_Res_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:5
+                Tensor V1_Res_relu = Ops.reluInto(V1_Res_batchnorm);  // everything.dyn:5
+                Tensor V1_Res_conv_2 = Ops.conv(V1_Res_relu, V1_Res_conv_2_weight, null, null, 1, 1, 1);  // everything.dyn:6
+                Tensor V1_Res_batchnorm_2 = Ops.batchnorm(V1_Res_conv_2, V1_Res_batchnorm_2_weight, V1_Res_batchnorm_2_bias, V1_Res_batchnorm_2_running_mean, V1_Res_batchnorm_2_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:6
+                Tensor V1_Res_shortcut_batchnorm = Ops.batchnorm(V1_Res_shortcut_conv.value(), V1_Res_shortcut_batchnorm_weight, V1_Res_shortcut_batchnorm_bias, V1_Res_shortcut_batchnorm_running_mean, V1_Res_shortcut_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:4
+                Tensor V1_Res_add = Ops.addInto(V1_Res_batchnorm_2, V1_Res_shortcut_batchnorm);  // everything.dyn:7
+                V1_Res_relu_2.keep(Ops.reluInto(V1_Res_add));  // everything.dyn:8
+            }
             Tensor other = loop.input("other");  // everything.dyn:64
-            Tensor V1_Res_conv = Ops.conv(input, V1_Res_conv_weight, null, null, 1, 1, 1);  // everything.dyn:5
-            Tensor V1_Res_batchnorm = Ops.batchnorm(V1_Res_conv, V1_Res_batchnorm_weight, V1_Res_batchnorm_bias, V1_Res_batchnorm_running_mean, V1_Res_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:5
-            Tensor V1_Res_relu = Ops.relu(V1_Res_batchnorm);  // everything.dyn:5
-            Tensor V1_Res_conv_2 = Ops.conv(V1_Res_relu, V1_Res_conv_2_weight, null, null, 1, 1, 1);  // everything.dyn:6
-            Tensor V1_Res_batchnorm_2 = Ops.batchnorm(V1_Res_conv_2, V1_Res_batchnorm_2_weight, V1_Res_batchnorm_2_bias, V1_Res_batchnorm_2_running_mean, V1_Res_batchnorm_2_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:6
-            Tensor V1_Res_shortcut_conv = Ops.conv(input, V1_Res_shortcut_conv_weight, null, null, 1, 0, 1);  // everything.dyn:4
-            Tensor V1_Res_shortcut_batchnorm = Ops.batchnorm(V1_Res_shortcut_conv, V1_Res_shortcut_batchnorm_weight, V1_Res_shortcut_batchnorm_bias, V1_Res_shortcut_batchnorm_running_mean, V1_Res_shortcut_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:4
-            Tensor V1_Res_add = Ops.add(V1_Res_batchnorm_2, V1_Res_shortcut_batchnorm);  // everything.dyn:7
-            Tensor V1_Res_relu_2 = Ops.relu(V1_Res_add);  // everything.dyn:8
             Tensor V1_recurrent_twice_abs = V1_past.ago(1) == null ? null : Ops.abs(V1_past.ago(1));  // everything.dyn:32
             Tensor V1_recurrent_twice_add = V1_recurrent_twice_abs == null ? null : Ops.add(1.0, V1_recurrent_twice_abs);  // everything.dyn:32
             Tensor V1_recurrent_twice_div = V1_past.ago(1) == null || V1_recurrent_twice_add == null ? null : Ops.div(V1_past.ago(1), V1_recurrent_twice_add);  // everything.dyn:32
             Tensor V1_recurrent_twice_abs_2 = V1_recurrent_twice_div == null ? null : Ops.abs(V1_recurrent_twice_div);  // everything.dyn:32
             Tensor V1_recurrent_twice_add_2 = V1_recurrent_twice_abs_2 == null ? null : Ops.add(1.0, V1_recurrent_twice_abs_2);  // everything.dyn:32
             Tensor V1_recurrent_twice_div_2 = V1_recurrent_twice_div == null || V1_recurrent_twice_add_2 == null ? null : Ops.div(V1_recurrent_twice_div, V1_recurrent_twice_add_2);  // everything.dyn:32
-            Tensor V1_recurrent_sum = Ops.gatePresent(V1_Res_relu_2, V1_recurrent_twice_div_2);  // everything.dyn:77
+            Tensor V1_recurrent_sum = Ops.gatePresent(V1_Res_relu_2.now(), V1_recurrent_twice_div_2);  // everything.dyn:77
             Tensor V1_feedback_Back_conv = Back_past.ago(2) == null ? null : Ops.conv(Back_past.ago(2), V1_feedback_Back_conv_weight, V1_feedback_Back_conv_bias, null, 1, 1, 1);  // everything.dyn:95
             Tensor V1_feedback_Back_resample = V1_feedback_Back_conv == null ? null : Ops.resample(V1_feedback_Back_conv, 8, 8);  // everything.dyn:95
             Tensor V1_feedback_Back_sum = Ops.gatePresent(V1_recurrent_sum, V1_feedback_Back_resample);  // everything.dyn:95
@@ -182,57 +202,25 @@ public final class Tiny extends DynModel {
             Tensor V1_adaptation_mul = Ops.mul(0.5, loop.orZero(V1_adaptation_a_past.ago(1)));  // everything.dyn:105
             Tensor V1_adaptation_sub_2 = V1_adaptation_sub == null ? null : Ops.sub(V1_adaptation_sub, V1_adaptation_mul);  // everything.dyn:105
             Tensor V1_adaptation_div = V1_adaptation_sub_2 == null ? null : Ops.div(V1_adaptation_sub_2, V1_tau);  // everything.dyn:105
-            Tensor V1_adaptation_div_3 = Ops.div(-1.0, V1_tau);  // everything.dyn:81
-            Tensor V1_adaptation_mul_3 = Ops.mul(V1_adaptation_div_3, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_div_4 = Ops.div(-0.5, V1_tau);  // everything.dyn:81
-            Tensor V1_adaptation_mul_4 = Ops.mul(V1_adaptation_div_4, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_2 = Ops.mul(3.0, V1_tau);  // everything.dyn:106
-            Tensor V1_adaptation_div_5 = Ops.div(1.0, V1_adaptation_mul_2);  // everything.dyn:81
-            Tensor V1_adaptation_mul_5 = Ops.mul(V1_adaptation_div_5, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_div_6 = Ops.div(-1.0, V1_adaptation_mul_2);  // everything.dyn:81
-            Tensor V1_adaptation_mul_6 = Ops.mul(V1_adaptation_div_6, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_phi1matrix = Ops.phi1matrix(V1_adaptation_mul_3, V1_adaptation_mul_4, V1_adaptation_mul_5, V1_adaptation_mul_6);  // everything.dyn:81
-            Tensor V1_adaptation_entry = Ops.entry(V1_adaptation_phi1matrix, 0, 0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_7 = Ops.mul(V1_adaptation_entry, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_11 = V1_adaptation_div == null ? null : Ops.mul(V1_adaptation_div, V1_adaptation_mul_7);  // everything.dyn:81
+            Tensor V1_adaptation_mul_11 = V1_adaptation_div == null ? null : Ops.mul(V1_adaptation_div, V1_adaptation_entry);  // everything.dyn:81
             Tensor V1_adaptation_add = V1_adaptation_mul_11 == null ? null : Ops.add(loop.orZero(V1_adaptation_x_past.ago(1)), V1_adaptation_mul_11);  // everything.dyn:81
             Tensor V1_adaptation_sub_3 = Ops.sub(loop.orZero(V1_adaptation_x_past.ago(1)), loop.orZero(V1_adaptation_a_past.ago(1)));  // everything.dyn:106
             Tensor V1_adaptation_div_2 = Ops.div(V1_adaptation_sub_3, V1_adaptation_mul_2);  // everything.dyn:106
-            Tensor V1_adaptation_entry_2 = Ops.entry(V1_adaptation_phi1matrix, 0, 1);  // everything.dyn:81
-            Tensor V1_adaptation_mul_8 = Ops.mul(V1_adaptation_entry_2, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_12 = Ops.mul(V1_adaptation_div_2, V1_adaptation_mul_8);  // everything.dyn:81
+            Tensor V1_adaptation_mul_12 = Ops.mul(V1_adaptation_div_2, V1_adaptation_entry_2);  // everything.dyn:81
             Tensor V1_adaptation_add_2 = V1_adaptation_add == null ? null : Ops.add(V1_adaptation_add, V1_adaptation_mul_12);  // everything.dyn:81
             Tensor V1_adaptation_sub_4 = V1_feedback_Back_sum == null || V1_adaptation_add_2 == null ? null : Ops.sub(V1_feedback_Back_sum, V1_adaptation_add_2);  // everything.dyn:105
-            Tensor V1_adaptation_entry_3 = Ops.entry(V1_adaptation_phi1matrix, 1, 0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_9 = Ops.mul(V1_adaptation_entry_3, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_13 = V1_adaptation_div == null ? null : Ops.mul(V1_adaptation_div, V1_adaptation_mul_9);  // everything.dyn:81
+            Tensor V1_adaptation_mul_13 = V1_adaptation_div == null ? null : Ops.mul(V1_adaptation_div, V1_adaptation_entry_3);  // everything.dyn:81
             Tensor V1_adaptation_add_3 = V1_adaptation_mul_13 == null ? null : Ops.add(loop.orZero(V1_adaptation_a_past.ago(1)), V1_adaptation_mul_13);  // everything.dyn:81
-            Tensor V1_adaptation_entry_4 = Ops.entry(V1_adaptation_phi1matrix, 1, 1);  // everything.dyn:81
-            Tensor V1_adaptation_mul_10 = Ops.mul(V1_adaptation_entry_4, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_14 = Ops.mul(V1_adaptation_div_2, V1_adaptation_mul_10);  // everything.dyn:81
+            Tensor V1_adaptation_mul_14 = Ops.mul(V1_adaptation_div_2, V1_adaptation_entry_4);  // everything.dyn:81
             Tensor V1_adaptation_add_4 = V1_adaptation_add_3 == null ? null : Ops.add(V1_adaptation_add_3, V1_adaptation_mul_14);  // everything.dyn:81
             Tensor V1_adaptation_mul_15 = V1_adaptation_add_4 == null ? null : Ops.mul(0.5, V1_adaptation_add_4);  // everything.dyn:105
             Tensor V1_adaptation_sub_5 = V1_adaptation_sub_4 == null || V1_adaptation_mul_15 == null ? null : Ops.sub(V1_adaptation_sub_4, V1_adaptation_mul_15);  // everything.dyn:105
             Tensor V1_adaptation_div_7 = V1_adaptation_sub_5 == null ? null : Ops.div(V1_adaptation_sub_5, V1_tau);  // everything.dyn:105
-            Tensor V1_adaptation_div_9 = Ops.div(-1.0, V1_tau);  // everything.dyn:81
-            Tensor V1_adaptation_mul_17 = Ops.mul(V1_adaptation_div_9, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_div_10 = Ops.div(-0.5, V1_tau);  // everything.dyn:81
-            Tensor V1_adaptation_mul_18 = Ops.mul(V1_adaptation_div_10, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_16 = Ops.mul(3.0, V1_tau);  // everything.dyn:106
-            Tensor V1_adaptation_div_11 = Ops.div(1.0, V1_adaptation_mul_16);  // everything.dyn:81
-            Tensor V1_adaptation_mul_19 = Ops.mul(V1_adaptation_div_11, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_div_12 = Ops.div(-1.0, V1_adaptation_mul_16);  // everything.dyn:81
-            Tensor V1_adaptation_mul_20 = Ops.mul(V1_adaptation_div_12, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_phi1matrix_2 = Ops.phi1matrix(V1_adaptation_mul_17, V1_adaptation_mul_18, V1_adaptation_mul_19, V1_adaptation_mul_20);  // everything.dyn:81
-            Tensor V1_adaptation_entry_5 = Ops.entry(V1_adaptation_phi1matrix_2, 0, 0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_21 = Ops.mul(V1_adaptation_entry_5, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_25 = V1_adaptation_div_7 == null ? null : Ops.mul(V1_adaptation_div_7, V1_adaptation_mul_21);  // everything.dyn:81
+            Tensor V1_adaptation_mul_25 = V1_adaptation_div_7 == null ? null : Ops.mul(V1_adaptation_div_7, V1_adaptation_entry);  // everything.dyn:81
             Tensor V1_adaptation_add_5 = V1_adaptation_add_2 == null || V1_adaptation_mul_25 == null ? null : Ops.add(V1_adaptation_add_2, V1_adaptation_mul_25);  // everything.dyn:81
             Tensor V1_adaptation_sub_6 = V1_adaptation_add_2 == null || V1_adaptation_add_4 == null ? null : Ops.sub(V1_adaptation_add_2, V1_adaptation_add_4);  // everything.dyn:106
-            Tensor V1_adaptation_div_8 = V1_adaptation_sub_6 == null ? null : Ops.div(V1_adaptation_sub_6, V1_adaptation_mul_16);  // everything.dyn:106
-            Tensor V1_adaptation_entry_6 = Ops.entry(V1_adaptation_phi1matrix_2, 0, 1);  // everything.dyn:81
-            Tensor V1_adaptation_mul_22 = Ops.mul(V1_adaptation_entry_6, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_26 = V1_adaptation_div_8 == null ? null : Ops.mul(V1_adaptation_div_8, V1_adaptation_mul_22);  // everything.dyn:81
+            Tensor V1_adaptation_div_8 = V1_adaptation_sub_6 == null ? null : Ops.div(V1_adaptation_sub_6, V1_adaptation_mul_2);  // everything.dyn:106
+            Tensor V1_adaptation_mul_26 = V1_adaptation_div_8 == null ? null : Ops.mul(V1_adaptation_div_8, V1_adaptation_entry_2);  // everything.dyn:81
             Tensor V1_adaptation_add_6 = V1_adaptation_add_5 == null || V1_adaptation_mul_26 == null ? null : Ops.add(V1_adaptation_add_5, V1_adaptation_mul_26);  // everything.dyn:81
             Tensor V1_adaptation_x = V1_adaptation_add_6;  // everything.dyn:81
             V1_adaptation_x_past.commit(V1_adaptation_x == null ? V1_adaptation_x_past.ago(1) : V1_adaptation_x);
@@ -241,30 +229,21 @@ public final class Tiny extends DynModel {
             Tensor V1_Divisive_add = V1_Divisive_mean == null ? null : Ops.add(1.0, V1_Divisive_mean);  // everything.dyn:10
             Tensor V1_Divisive_div = V1_adaptation_x == null || V1_Divisive_add == null ? null : Ops.div(V1_adaptation_x, V1_Divisive_add);  // everything.dyn:10
             Tensor V1_Deeper_half_div = V1_Divisive_div == null ? null : Ops.div(V1_Divisive_div, 2.0);  // everything.dyn:69
-            Tensor V1_add = Ops.add(1.0, V1_gain);  // everything.dyn:84
             Tensor V1_mul = V1_Deeper_half_div == null ? null : Ops.mul(V1_Deeper_half_div, V1_add);  // everything.dyn:84
-            Tensor V1_mul_2 = Ops.mul(V1_rate0, V1_tau);  // everything.dyn:84
             Tensor V1_mul_3 = V1_mul == null ? null : Ops.mul(V1_mul, V1_mul_2);  // everything.dyn:84
             Tensor V1 = V1_mul_3;  // everything.dyn:87
             V1_past.commit(V1);
             loop.record("V1", V1);
-            Tensor V1_adaptation_entry_7 = Ops.entry(V1_adaptation_phi1matrix_2, 1, 0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_23 = Ops.mul(V1_adaptation_entry_7, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_27 = V1_adaptation_div_7 == null ? null : Ops.mul(V1_adaptation_div_7, V1_adaptation_mul_23);  // everything.dyn:81
+            Tensor V1_adaptation_mul_27 = V1_adaptation_div_7 == null ? null : Ops.mul(V1_adaptation_div_7, V1_adaptation_entry_3);  // everything.dyn:81
             Tensor V1_adaptation_add_7 = V1_adaptation_add_4 == null || V1_adaptation_mul_27 == null ? null : Ops.add(V1_adaptation_add_4, V1_adaptation_mul_27);  // everything.dyn:81
-            Tensor V1_adaptation_entry_8 = Ops.entry(V1_adaptation_phi1matrix_2, 1, 1);  // everything.dyn:81
-            Tensor V1_adaptation_mul_24 = Ops.mul(V1_adaptation_entry_8, 1.0);  // everything.dyn:81
-            Tensor V1_adaptation_mul_28 = V1_adaptation_div_8 == null ? null : Ops.mul(V1_adaptation_div_8, V1_adaptation_mul_24);  // everything.dyn:81
+            Tensor V1_adaptation_mul_28 = V1_adaptation_div_8 == null ? null : Ops.mul(V1_adaptation_div_8, V1_adaptation_entry_4);  // everything.dyn:81
             Tensor V1_adaptation_add_8 = V1_adaptation_add_7 == null || V1_adaptation_mul_28 == null ? null : Ops.add(V1_adaptation_add_7, V1_adaptation_mul_28);  // everything.dyn:81
             Tensor V1_adaptation_a = V1_adaptation_add_8;  // everything.dyn:81
             V1_adaptation_a_past.commit(V1_adaptation_a == null ? V1_adaptation_a_past.ago(1) : V1_adaptation_a);
             Tensor V1_meanpool = V1 == null ? null : Ops.meanpool(V1, 2, 2, 0);  // everything.dyn:87
             Tensor V2_conv = other == null ? null : Ops.conv(other, V2_conv_weight, V2_conv_bias, null, 1, 1, 1);  // everything.dyn:88
-            Tensor V2_fast_sub = V2_conv == null ? null : Ops.sub(V2_conv, loop.orZero(V2_past.ago(1)));  // everything.dyn:68
-            Tensor V2_fast_div = V2_fast_sub == null ? null : Ops.div(V2_fast_sub, 4.0);  // everything.dyn:68
-            Tensor V2_fast_mul = V2_fast_div == null ? null : Ops.mul(V2_fast_div, 1.573877361149466);  // everything.dyn:88
-            Tensor V2_fast_add = V2_fast_mul == null ? null : Ops.add(loop.orZero(V2_past.ago(1)), V2_fast_mul);  // everything.dyn:88
-            Tensor V2 = V2_fast_add;  // everything.dyn:88
+            Tensor V2_fast_step = V2_conv == null ? null : Ops.lerp(V2_conv, loop.orZero(V2_past.ago(1)), 0.6065306597126334);  // everything.dyn:88
+            Tensor V2 = V2_fast_step;  // everything.dyn:88
             V2_past.commit(V2);
             loop.record("V2", V2);
             Tensor V2_relu = V2 == null ? null : Ops.relu(V2);  // everything.dyn:90
@@ -302,8 +281,7 @@ public final class Tiny extends DynModel {
             Tensor Join_Axes_cos = Join_Axes_add_3 == null ? null : Ops.cos(Join_Axes_add_3);  // everything.dyn:17
             Tensor Join_Axes_mul_3 = Join_Axes_sin == null || Join_Axes_cos == null ? null : Ops.mul(Join_Axes_sin, Join_Axes_cos);  // everything.dyn:17
             Tensor Join_Axes_add_7 = Join_Axes_add_6 == null || Join_Axes_mul_3 == null ? null : Ops.add(Join_Axes_add_6, Join_Axes_mul_3);  // everything.dyn:17
-            Tensor Join_Axes_abs_3 = Join_Axes_add_3 == null ? null : Ops.abs(Join_Axes_add_3);  // everything.dyn:17
-            Tensor Join_Axes_add_8 = Join_Axes_abs_3 == null ? null : Ops.add(1.0, Join_Axes_abs_3);  // everything.dyn:17
+            Tensor Join_Axes_add_8 = Join_Axes_abs_2 == null ? null : Ops.add(1.0, Join_Axes_abs_2);  // everything.dyn:17
             Tensor Join_Axes_log = Join_Axes_add_8 == null ? null : Ops.log(Join_Axes_add_8);  // everything.dyn:17
             Tensor Join_Axes_add_9 = Join_Axes_add_7 == null || Join_Axes_log == null ? null : Ops.add(Join_Axes_add_7, Join_Axes_log);  // everything.dyn:17
             Tensor Join_Axes_gate = Join_Axes_add_9 == null || Join_concat == null ? null : Ops.gate(Join_Axes_add_9, Join_concat);  // everything.dyn:18
@@ -324,14 +302,13 @@ public final class Tiny extends DynModel {
             Tensor Join_Kinds_conv = Join_Opt_2_relu_4 == null ? null : Ops.conv(Join_Opt_2_relu_4, Join_Kinds_conv_weight, Join_Kinds_conv_bias, null, 1, 1, 1);  // everything.dyn:30
             Tensor Join = Join_Kinds_conv;  // everything.dyn:92
             loop.record("Join", Join);
-            Tensor Sum_from = V3 == null || V2_maxpool == null ? null : Ops.add(V3, V2_maxpool);  // everything.dyn:93
-            Tensor Sum_from_2 = Sum_from == null || V3 == null ? null : Ops.add(Sum_from, V3);  // everything.dyn:93
-            Tensor Sum_Res_conv = Sum_from_2 == null ? null : Ops.conv(Sum_from_2, Sum_Res_conv_weight, null, null, 1, 1, 1);  // everything.dyn:5
+            Tensor Sum_sum = V2_maxpool == null || V3 == null ? null : Ops.plus(V2_maxpool, V3, 2.0);  // everything.dyn:93
+            Tensor Sum_Res_conv = Sum_sum == null ? null : Ops.conv(Sum_sum, Sum_Res_conv_weight, null, null, 1, 1, 1);  // everything.dyn:5
             Tensor Sum_Res_batchnorm = Sum_Res_conv == null ? null : Ops.batchnorm(Sum_Res_conv, Sum_Res_batchnorm_weight, Sum_Res_batchnorm_bias, Sum_Res_batchnorm_running_mean, Sum_Res_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:5
             Tensor Sum_Res_relu = Sum_Res_batchnorm == null ? null : Ops.relu(Sum_Res_batchnorm);  // everything.dyn:5
             Tensor Sum_Res_conv_2 = Sum_Res_relu == null ? null : Ops.conv(Sum_Res_relu, Sum_Res_conv_2_weight, null, null, 1, 1, 1);  // everything.dyn:6
             Tensor Sum_Res_batchnorm_2 = Sum_Res_conv_2 == null ? null : Ops.batchnorm(Sum_Res_conv_2, Sum_Res_batchnorm_2_weight, Sum_Res_batchnorm_2_bias, Sum_Res_batchnorm_2_running_mean, Sum_Res_batchnorm_2_running_var, isTraining(), 0.1, 1.0E-5);  // everything.dyn:6
-            Tensor Sum_Res_add = Sum_Res_batchnorm_2 == null || Sum_from_2 == null ? null : Ops.add(Sum_Res_batchnorm_2, Sum_from_2);  // everything.dyn:7
+            Tensor Sum_Res_add = Sum_Res_batchnorm_2 == null || Sum_sum == null ? null : Ops.add(Sum_Res_batchnorm_2, Sum_sum);  // everything.dyn:7
             Tensor Sum_Res_relu_2 = Sum_Res_add == null ? null : Ops.relu(Sum_Res_add);  // everything.dyn:8
             Tensor Sum = Sum_Res_relu_2;  // everything.dyn:93
             loop.record("Sum", Sum);

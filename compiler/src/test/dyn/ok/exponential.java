@@ -3,8 +3,10 @@ package dyn.exponential;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
+import dync.runtime.Steps;
 import dync.runtime.TimeLoop;
 import dync.runtime.weights.Bounds;
 import dync.runtime.weights.Init;
@@ -38,71 +40,73 @@ public final class Exact extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Tensor V2_turning_factor_mul = Ops.mul(-0.125, V2_pull);  // exponential.dyn:4
+        Tensor V2_turning_neg = Ops.neg(V2_pull);  // exponential.dyn:16
+        Tensor V2_turning_div_3 = Ops.div(V2_turning_neg, 8.0);  // exponential.dyn:16
+        Tensor V2_turning_number = Ops.number(V2_turning_div_3, -0.25);  // exponential.dyn:16
+        Tensor V2_turning_mul_2 = Ops.mul(V2_turning_div_3, 2.0);  // exponential.dyn:16
+        Tensor V2_turning_number_2 = Ops.number(V2_turning_div_3, 0.25);  // exponential.dyn:16
+        Tensor V2_turning_phi1matrix = Ops.phi1matrix(V2_turning_number, V2_turning_mul_2, V2_turning_number_2, V2_turning_number);  // exponential.dyn:16
+        Tensor V2_turning_entry = Ops.entry(V2_turning_phi1matrix, 0, 0);  // exponential.dyn:16
+        Tensor V2_turning_mul_3 = Ops.mul(V2_turning_entry, 2.0);  // exponential.dyn:16
+        Tensor V2_turning_entry_2 = Ops.entry(V2_turning_phi1matrix, 0, 1);  // exponential.dyn:16
+        Tensor V2_turning_mul_4 = Ops.mul(V2_turning_entry_2, 2.0);  // exponential.dyn:16
+        Tensor V2_turning_entry_3 = Ops.entry(V2_turning_phi1matrix, 1, 0);  // exponential.dyn:16
+        Tensor V2_turning_mul_5 = Ops.mul(V2_turning_entry_3, 2.0);  // exponential.dyn:16
+        Tensor V2_turning_entry_4 = Ops.entry(V2_turning_phi1matrix, 1, 1);  // exponential.dyn:16
+        Tensor V2_turning_mul_6 = Ops.mul(V2_turning_entry_4, 2.0);  // exponential.dyn:16
+        loop.tiles(16);
+        Kept input = loop.kept();
         History V1_past = loop.history(1);
         History V2_past = loop.history(1);
         History V2_turning_a_past = loop.history(1);
         History V3_saturating_x_past = loop.history(1);
         while (loop.next()) {
-            Tensor input = loop.input("input");  // exponential.dyn:11
-            Tensor V1_leaky_sub = Ops.sub(input, loop.orZero(V1_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_div = Ops.div(V1_leaky_sub, 10.0);  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_mul = Ops.mul(V1_leaky_div, 1.812692469220181);  // exponential.dyn:13
-            Tensor V1_leaky_add = Ops.add(loop.orZero(V1_past.ago(1)), V1_leaky_mul);  // exponential.dyn:13
-            Tensor V1_relu = Ops.relu(V1_leaky_add);  // exponential.dyn:13
-            Tensor V1 = V1_relu;  // exponential.dyn:13
-            V1_past.commit(V1);
-            loop.record("V1", V1);
-            Tensor V2_turning_sub = Ops.sub(V1, loop.orZero(V2_past.ago(1)));  // exponential.dyn:4
-            Tensor V2_turning_mul = Ops.mul(V2_pull, loop.orZero(V2_turning_a_past.ago(1)));  // exponential.dyn:4
-            Tensor V2_turning_sub_2 = Ops.sub(V2_turning_sub, V2_turning_mul);  // exponential.dyn:4
-            Tensor V2_turning_div = Ops.div(V2_turning_sub_2, 8.0);  // exponential.dyn:4
-            Tensor V2_turning_neg = Ops.neg(V2_pull);  // exponential.dyn:16
-            Tensor V2_turning_div_3 = Ops.div(V2_turning_neg, 8.0);  // exponential.dyn:16
-            Tensor V2_turning_number = Ops.number(V2_turning_div_3, -0.25);  // exponential.dyn:16
-            Tensor V2_turning_mul_2 = Ops.mul(V2_turning_div_3, 2.0);  // exponential.dyn:16
-            Tensor V2_turning_number_2 = Ops.number(V2_turning_div_3, 0.25);  // exponential.dyn:16
-            Tensor V2_turning_number_3 = Ops.number(V2_turning_div_3, -0.25);  // exponential.dyn:16
-            Tensor V2_turning_phi1matrix = Ops.phi1matrix(V2_turning_number, V2_turning_mul_2, V2_turning_number_2, V2_turning_number_3);  // exponential.dyn:16
-            Tensor V2_turning_entry = Ops.entry(V2_turning_phi1matrix, 0, 0);  // exponential.dyn:16
-            Tensor V2_turning_mul_3 = Ops.mul(V2_turning_entry, 2.0);  // exponential.dyn:16
-            Tensor V2_turning_mul_7 = Ops.mul(V2_turning_div, V2_turning_mul_3);  // exponential.dyn:16
-            Tensor V2_turning_add = Ops.add(loop.orZero(V2_past.ago(1)), V2_turning_mul_7);  // exponential.dyn:16
-            Tensor V2_turning_sub_3 = Ops.sub(loop.orZero(V2_past.ago(1)), loop.orZero(V2_turning_a_past.ago(1)));  // exponential.dyn:5
-            Tensor V2_turning_div_2 = Ops.div(V2_turning_sub_3, 8.0);  // exponential.dyn:5
-            Tensor V2_turning_entry_2 = Ops.entry(V2_turning_phi1matrix, 0, 1);  // exponential.dyn:16
-            Tensor V2_turning_mul_4 = Ops.mul(V2_turning_entry_2, 2.0);  // exponential.dyn:16
-            Tensor V2_turning_mul_8 = Ops.mul(V2_turning_div_2, V2_turning_mul_4);  // exponential.dyn:16
-            Tensor V2_turning_add_2 = Ops.add(V2_turning_add, V2_turning_mul_8);  // exponential.dyn:16
-            Tensor V2 = V2_turning_add_2;  // exponential.dyn:14
-            V2_past.commit(V2);
-            loop.record("V2", V2);
-            Tensor V2_turning_entry_3 = Ops.entry(V2_turning_phi1matrix, 1, 0);  // exponential.dyn:16
-            Tensor V2_turning_mul_5 = Ops.mul(V2_turning_entry_3, 2.0);  // exponential.dyn:16
-            Tensor V2_turning_mul_9 = Ops.mul(V2_turning_div, V2_turning_mul_5);  // exponential.dyn:16
-            Tensor V2_turning_add_3 = Ops.add(loop.orZero(V2_turning_a_past.ago(1)), V2_turning_mul_9);  // exponential.dyn:16
-            Tensor V2_turning_entry_4 = Ops.entry(V2_turning_phi1matrix, 1, 1);  // exponential.dyn:16
-            Tensor V2_turning_mul_6 = Ops.mul(V2_turning_entry_4, 2.0);  // exponential.dyn:16
-            Tensor V2_turning_mul_10 = Ops.mul(V2_turning_div_2, V2_turning_mul_6);  // exponential.dyn:16
-            Tensor V2_turning_add_4 = Ops.add(V2_turning_add_3, V2_turning_mul_10);  // exponential.dyn:16
-            Tensor V2_turning_a = V2_turning_add_4;  // exponential.dyn:16
-            V2_turning_a_past.commit(V2_turning_a);
-            Tensor V3_saturating_tanh = Ops.tanh(loop.orZero(V3_saturating_x_past.ago(1)));  // exponential.dyn:7
-            Tensor V3_saturating_add = Ops.add(V3_saturating_tanh, V2);  // exponential.dyn:7
-            Tensor V3_saturating_mul = Ops.mul(2.0, loop.orZero(V3_saturating_x_past.ago(1)));  // exponential.dyn:7
-            Tensor V3_saturating_sub = Ops.sub(V3_saturating_add, V3_saturating_mul);  // exponential.dyn:7
-            Tensor V3_saturating_div = Ops.div(V3_saturating_sub, 5.0);  // exponential.dyn:7
-            Tensor V3_saturating_mul_2 = Ops.mul(V3_saturating_div, 0.8241998849109018);  // exponential.dyn:19
-            Tensor V3_saturating_add_2 = Ops.add(loop.orZero(V3_saturating_x_past.ago(1)), V3_saturating_mul_2);  // exponential.dyn:19
-            Tensor V3_saturating_tanh_2 = Ops.tanh(V3_saturating_add_2);  // exponential.dyn:7
-            Tensor V3_saturating_add_3 = Ops.add(V3_saturating_tanh_2, V2);  // exponential.dyn:7
-            Tensor V3_saturating_mul_3 = Ops.mul(2.0, V3_saturating_add_2);  // exponential.dyn:7
-            Tensor V3_saturating_sub_2 = Ops.sub(V3_saturating_add_3, V3_saturating_mul_3);  // exponential.dyn:7
-            Tensor V3_saturating_div_2 = Ops.div(V3_saturating_sub_2, 5.0);  // exponential.dyn:7
-            Tensor V3_saturating_mul_4 = Ops.mul(V3_saturating_div_2, 0.8241998849109018);  // exponential.dyn:19
-            Tensor V3_saturating_add_4 = Ops.add(V3_saturating_add_2, V3_saturating_mul_4);  // exponential.dyn:19
-            Tensor V3_saturating_x = V3_saturating_add_4;  // exponential.dyn:19
-            V3_saturating_x_past.commit(V3_saturating_x);
-            Tensor V3 = V3_saturating_x;  // exponential.dyn:19
+            if (loop.frameChanged()) {
+                input.keep(loop.input("input"));  // exponential.dyn:11
+            }
+            while (loop.step()) {
+                Tensor V1_leaky_step = Ops.lerp(input.now(), loop.orZero(V1_past.ago(1)), 0.8187307530779819);  // exponential.dyn:13
+                Tensor V1_relu = Ops.reluInto(V1_leaky_step);  // exponential.dyn:13
+                Tensor V1 = V1_relu;  // exponential.dyn:13
+                V1_past.commit(V1);
+            }
+            loop.record("V1", V1_past);
+            Tensor V2_turning_scaled = Ops.mul(V1_past.tile(0), 0.125);  // exponential.dyn:4
+            Steps V2_turning_scaled_steps = loop.steps(V2_turning_scaled);
+            while (loop.step()) {
+                Tensor V2_turning_sum = Ops.plus(V2_turning_scaled_steps.now(), loop.orZero(V2_past.ago(1)), -0.125);  // exponential.dyn:4
+                Tensor V2_turning_sum_2 = Ops.plusInto(V2_turning_sum, loop.orZero(V2_turning_a_past.ago(1)), V2_turning_factor_mul);  // exponential.dyn:4
+                Tensor V2_turning_mul_7 = Ops.mul(V2_turning_sum_2, V2_turning_mul_3);  // exponential.dyn:16
+                Tensor V2_turning_sum_4 = Ops.plus(loop.orZero(V2_past.ago(1)), V2_turning_mul_7, 1.0);  // exponential.dyn:16
+                Tensor V2_turning_scaled_2 = Ops.mul(loop.orZero(V2_past.ago(1)), 0.125);  // exponential.dyn:5
+                Tensor V2_turning_sum_3 = Ops.plus(V2_turning_scaled_2, loop.orZero(V2_turning_a_past.ago(1)), -0.125);  // exponential.dyn:5
+                Tensor V2_turning_mul_8 = Ops.mul(V2_turning_sum_3, V2_turning_mul_4);  // exponential.dyn:16
+                Tensor V2_turning_sum_5 = Ops.plusInto(V2_turning_sum_4, V2_turning_mul_8, 1.0);  // exponential.dyn:16
+                Tensor V2 = V2_turning_sum_5;  // exponential.dyn:14
+                V2_past.commit(V2);
+                Tensor V2_turning_mul_9 = Ops.mul(V2_turning_sum_2, V2_turning_mul_5);  // exponential.dyn:16
+                Tensor V2_turning_sum_6 = Ops.plus(loop.orZero(V2_turning_a_past.ago(1)), V2_turning_mul_9, 1.0);  // exponential.dyn:16
+                Tensor V2_turning_mul_10 = Ops.mul(V2_turning_sum_3, V2_turning_mul_6);  // exponential.dyn:16
+                Tensor V2_turning_sum_7 = Ops.plusInto(V2_turning_sum_6, V2_turning_mul_10, 1.0);  // exponential.dyn:16
+                Tensor V2_turning_a = V2_turning_sum_7;  // exponential.dyn:16
+                V2_turning_a_past.commit(V2_turning_a);
+            }
+            loop.record("V2", V2_past);
+            while (loop.step()) {
+                Tensor V3_saturating_scaled_2 = Ops.mul(loop.orZero(V3_saturating_x_past.ago(1)), 0.44932896411722156);  // exponential.dyn:19
+                Tensor V3_saturating_tanh = Ops.tanh(loop.orZero(V3_saturating_x_past.ago(1)));  // exponential.dyn:7
+                Tensor V3_saturating_sum_3 = Ops.plus(V3_saturating_scaled_2, V3_saturating_tanh, 0.11049554095920885);  // exponential.dyn:19
+                Tensor V3_saturating_sum_4 = Ops.plusInto(V3_saturating_sum_3, V2_past.ago(0), 0.2753355179413892);  // exponential.dyn:19
+                Tensor V3_saturating_scaled = Ops.mul(loop.orZero(V3_saturating_x_past.ago(1)), 0.6703200460356393);  // exponential.dyn:19
+                Tensor V3_saturating_sum = Ops.plus(V3_saturating_scaled, V3_saturating_tanh, 0.16483997698218036);  // exponential.dyn:19
+                Tensor V3_saturating_sum_2 = Ops.plusInto(V3_saturating_sum, V2_past.ago(0), 0.16483997698218036);  // exponential.dyn:19
+                Tensor V3_saturating_tanh_2 = Ops.tanh(V3_saturating_sum_2);  // exponential.dyn:7
+                Tensor V3_saturating_sum_5 = Ops.plusInto(V3_saturating_sum_4, V3_saturating_tanh_2, 0.16483997698218036);  // exponential.dyn:19
+                Tensor V3_saturating_x = V3_saturating_sum_5;  // exponential.dyn:19
+                V3_saturating_x_past.commit(V3_saturating_x);
+            }
+            Tensor V3 = V3_saturating_x_past.tile(0);  // exponential.dyn:19
             loop.record("V3", V3);
             Tensor answer_avgpool = Ops.avgpool(V3);  // exponential.dyn:20
             Tensor answer_flatten = Ops.flatten(answer_avgpool);  // exponential.dyn:20

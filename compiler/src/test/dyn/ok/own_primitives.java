@@ -2,6 +2,7 @@
 package dyn.own_primitives;
 
 import dync.runtime.DynModel;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -36,18 +37,24 @@ public final class Own extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        loop.tiles(16);
+        Kept dync_ = loop.kept();
+        Kept V2 = loop.kept();
+        Kept answer_linear = loop.kept();
         while (loop.next()) {
-            Tensor input = loop.input("input");  // own_primitives.dyn:13
-            Tensor dync_threshold = dync.examples.lab.Filters.threshold(input, dync_threshold_gain, dync_threshold_offset, 6, 0.05, "positive");  // own_primitives.dyn:14
-            Tensor dync_mirror = dync.examples.lab.Filters.Flips.mirror(dync_threshold);  // own_primitives.dyn:14
-            Tensor dync_ = dync_mirror;  // own_primitives.dyn:14
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // own_primitives.dyn:13
+                Tensor dync_threshold = dync.examples.lab.Filters.threshold(input, dync_threshold_gain, dync_threshold_offset, 6, 0.05, "positive");  // own_primitives.dyn:14
+                Tensor dync_mirror = dync.examples.lab.Filters.Flips.mirror(dync_threshold);  // own_primitives.dyn:14
+                dync_.keep(dync_mirror);  // own_primitives.dyn:14
+                Tensor V2_threshold = dync.examples.lab.Filters.threshold(dync_.value(), V2_threshold_gain, null, 4, 1.0, "negative");  // own_primitives.dyn:15
+                V2.keep(V2_threshold);  // own_primitives.dyn:15
+                Tensor answer_avgpool = Ops.avgpool(V2.value());  // own_primitives.dyn:16
+                Tensor answer_flatten = Ops.flatten(answer_avgpool);  // own_primitives.dyn:16
+                answer_linear.keep(Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias));  // own_primitives.dyn:16
+            }
             loop.record("dync", dync_);
-            Tensor V2_threshold = dync.examples.lab.Filters.threshold(dync_, V2_threshold_gain, null, 4, 1.0, "negative");  // own_primitives.dyn:15
-            Tensor V2 = V2_threshold;  // own_primitives.dyn:15
             loop.record("V2", V2);
-            Tensor answer_avgpool = Ops.avgpool(V2);  // own_primitives.dyn:16
-            Tensor answer_flatten = Ops.flatten(answer_avgpool);  // own_primitives.dyn:16
-            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // own_primitives.dyn:16
             loop.answer("answer", answer_linear);
         }
     }

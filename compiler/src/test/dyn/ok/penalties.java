@@ -3,6 +3,7 @@ package dyn.penalties;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
 import dync.runtime.TimeLoop;
@@ -52,27 +53,33 @@ public final class Penalised extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        loop.tiles(16, 1, 2);
+        Kept V1_conv = loop.kept();
+        Kept V1_penalty = loop.kept();
+        History V1_Sparse_relu_past = loop.history(0);
         History V1_past = loop.history(2);
         while (loop.next()) {
             int t = loop.t();
-            Tensor input = loop.input("input");  // penalties.dyn:6
-            Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // penalties.dyn:9
-            Tensor V1_recurrent_mul = t < 2 ? null : Ops.mul(V1_recurrent_weight, V1_past.ago(2));  // dyn/std/connections.dyn:4
-            Tensor V1_recurrent_add = t < 2 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:7
-            Tensor V1_recurrent_sum = t < 2 ? V1_conv : Ops.add(V1_conv, V1_recurrent_add);  // penalties.dyn:11
-            Tensor V1_leaky_sub = Ops.sub(V1_recurrent_sum, loop.orZero(V1_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_div = Ops.div(V1_leaky_sub, 10.0);  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_mul = Ops.mul(V1_leaky_div, 2.0);  // penalties.dyn:12
-            Tensor V1_leaky_add = Ops.add(loop.orZero(V1_past.ago(1)), V1_leaky_mul);  // penalties.dyn:12
-            Tensor V1_Sparse_relu = Ops.relu(V1_leaky_add);  // penalties.dyn:2
-            Tensor V1 = V1_Sparse_relu;  // penalties.dyn:8
-            V1_past.commit(V1);
-            loop.record("V1", V1);
-            Tensor V1_penalty = Ops.balance(V1_conv);  // penalties.dyn:10
-            Tensor V1_Sparse_penalty = Ops.norm(V1_Sparse_relu, 1.0);  // penalties.dyn:2
-            Tensor V1_penalty_2 = Ops.norm(V1_Sparse_relu, 3.0);  // penalties.dyn:14
-            Tensor V1_penalty_3 = t < 2 ? null : Ops.smoothness(V1_past.ago(1), V1_past.ago(2));  // penalties.dyn:19
-            Tensor answer_avgpool = t < 1 ? null : Ops.avgpool(V1_past.ago(1));  // penalties.dyn:20
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // penalties.dyn:6
+                V1_conv.keep(Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // penalties.dyn:9
+                V1_penalty.keep(Ops.balance(V1_conv.value()));  // penalties.dyn:10
+            }
+            while (loop.step()) {
+                Tensor V1_recurrent_mul = t < 2 ? null : Ops.mul(V1_recurrent_weight, V1_past.ago(2));  // dyn/std/connections.dyn:4
+                Tensor V1_recurrent_add = t < 2 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:7
+                Tensor V1_recurrent_sum = t < 2 ? V1_conv.now() : Ops.addInto(V1_recurrent_add, V1_conv.now());  // penalties.dyn:11
+                Tensor V1_leaky_step = Ops.lerp(V1_recurrent_sum, loop.orZero(V1_past.ago(1)), 0.8);  // penalties.dyn:12
+                Tensor V1_Sparse_relu = Ops.reluInto(V1_leaky_step);  // penalties.dyn:2
+                V1_Sparse_relu_past.commit(V1_Sparse_relu);
+                Tensor V1 = V1_Sparse_relu;  // penalties.dyn:8
+                V1_past.commit(V1);
+            }
+            loop.record("V1", V1_past);
+            Tensor V1_Sparse_penalty = Ops.norm(V1_Sparse_relu_past.tile(0), 1.0);  // penalties.dyn:2
+            Tensor V1_penalty_2 = Ops.norm(V1_Sparse_relu_past.tile(0), 3.0);  // penalties.dyn:14
+            Tensor V1_penalty_3 = t < 2 ? null : Ops.smoothness(V1_past.tile(1), V1_past.tile(2));  // penalties.dyn:19
+            Tensor answer_avgpool = t < 1 ? null : Ops.avgpool(V1_past.tile(1));  // penalties.dyn:20
             Tensor answer_flatten = t < 1 ? null : Ops.flatten(answer_avgpool);  // penalties.dyn:20
             Tensor answer_penalty = t < 1 ? null : Ops.norm(answer_flatten, 2.0);  // penalties.dyn:20
             Tensor answer_linear = t < 1 ? null : Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // penalties.dyn:20

@@ -3,8 +3,10 @@ package dyn.shared;
 
 import dync.runtime.DynModel;
 import dync.runtime.History;
+import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
+import dync.runtime.Steps;
 import dync.runtime.TimeLoop;
 import dync.runtime.weights.Bounds;
 import dync.runtime.weights.Init;
@@ -61,46 +63,51 @@ public final class Shared extends DynModel {
 
     @Override
     protected void run(TimeLoop loop) {
+        Tensor V1_leaky_keep_div = Ops.div(-2.0, tau);  // shared.dyn:16
+        Tensor V1_leaky_keep_add = Ops.add(V1_leaky_keep_div, 1.0);  // shared.dyn:16
+        loop.tiles(isTraining() ? 1 : 16, 2, 3);
+        Kept V1_conv_3 = loop.kept();
         History V1_past = loop.history(2);
         History V2_past = loop.history(3);
         while (loop.next()) {
             int t = loop.t();
-            Tensor input = loop.input("input");  // shared.dyn:7
-            Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:13
-            Tensor V1_relu = Ops.relu(V1_conv);  // shared.dyn:14
-            Tensor V1_conv_2 = Ops.conv(V1_relu, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:14
-            Tensor V1_relu_2 = Ops.relu(V1_conv_2);  // shared.dyn:14
-            Tensor V1_conv_3 = Ops.conv(V1_relu_2, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:14
-            Tensor V1_recurrent_conv = t < 2 ? null : Ops.conv(V1_past.ago(2), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
-            Tensor V1_recurrent_sum = t < 2 ? V1_conv_3 : Ops.add(V1_conv_3, V1_recurrent_conv);  // shared.dyn:15
-            Tensor V1_leaky_sub = Ops.sub(V1_recurrent_sum, loop.orZero(V1_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_div = Ops.div(V1_leaky_sub, tau);  // dyn/std/dynamics.dyn:2
-            Tensor V1_leaky_mul = Ops.mul(V1_leaky_div, 2.0);  // shared.dyn:16
-            Tensor V1_leaky_add = Ops.add(loop.orZero(V1_past.ago(1)), V1_leaky_mul);  // shared.dyn:16
-            Tensor V1_mul = Ops.mul(gain, V1_leaky_add);  // shared.dyn:17
-            Tensor V1 = V1_mul;  // shared.dyn:20
-            V1_past.commit(V1);
-            loop.record("V1", V1);
-            Tensor V2_conv = Ops.conv(V1, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:22
+            if (loop.frameChanged()) {
+                Tensor input = loop.input("input");  // shared.dyn:7
+                Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:13
+                Tensor V1_relu = Ops.reluInto(V1_conv);  // shared.dyn:14
+                Tensor V1_conv_2 = Ops.conv(V1_relu, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:14
+                Tensor V1_relu_2 = Ops.reluInto(V1_conv_2);  // shared.dyn:14
+                V1_conv_3.keep(Ops.conv(V1_relu_2, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // shared.dyn:14
+            }
+            while (loop.step()) {
+                Tensor V1_recurrent_conv = t < 2 ? null : Ops.conv(V1_past.ago(2), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V1_recurrent_sum = t < 2 ? V1_conv_3.now() : Ops.addInto(V1_recurrent_conv, V1_conv_3.now());  // shared.dyn:15
+                Tensor V1_leaky_step = Ops.lerp(V1_recurrent_sum, loop.orZero(V1_past.ago(1)), V1_leaky_keep_add);  // shared.dyn:16
+                Tensor V1_mul = Ops.mul(gain, V1_leaky_step);  // shared.dyn:17
+                Tensor V1 = V1_mul;  // shared.dyn:20
+                V1_past.commit(V1);
+            }
+            loop.record("V1", V1_past);
+            Tensor V2_conv = Ops.conv(V1_past.tile(0), V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:22
             Tensor V2_Pair_conv = Ops.conv(V2_conv, V2_Pair_conv_weight, null, null, 1, 1, 1);  // shared.dyn:3
             Tensor V2_Pair_batchnorm = Ops.batchnorm(V2_Pair_conv, V2_Pair_batchnorm_weight, V2_Pair_batchnorm_bias, V2_Pair_batchnorm_running_mean, V2_Pair_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:3
-            Tensor V2_Pair_relu = Ops.relu(V2_Pair_batchnorm);  // shared.dyn:3
+            Tensor V2_Pair_relu = Ops.reluInto(V2_Pair_batchnorm);  // shared.dyn:3
             Tensor V2_Pair_2_conv = Ops.conv(V2_Pair_relu, V2_Pair_conv_weight, null, null, 1, 1, 1);  // shared.dyn:3
             Tensor V2_Pair_2_batchnorm = Ops.batchnorm(V2_Pair_2_conv, V2_Pair_batchnorm_weight, V2_Pair_batchnorm_bias, V2_Pair_batchnorm_running_mean, V2_Pair_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:3
-            Tensor V2_Pair_2_relu = Ops.relu(V2_Pair_2_batchnorm);  // shared.dyn:3
-            Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
-            Tensor V2_recurrent_sum = t < 3 ? V2_Pair_2_relu : Ops.add(V2_Pair_2_relu, V2_recurrent_conv);  // shared.dyn:25
-            Tensor V2_groupnorm = Ops.groupnorm(V2_recurrent_sum, V2_groupnorm_weight, V2_groupnorm_bias, 2, 1.0E-5);  // shared.dyn:27
-            Tensor V2_layernorm = Ops.layernorm(V2_groupnorm, V2_groupnorm_weight, V2_groupnorm_bias, 1.0E-5);  // shared.dyn:28
-            Tensor V2_leaky_sub = Ops.sub(V2_layernorm, loop.orZero(V2_past.ago(1)));  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_div = Ops.div(V2_leaky_sub, tau);  // dyn/std/dynamics.dyn:2
-            Tensor V2_leaky_mul = Ops.mul(V2_leaky_div, 2.0);  // shared.dyn:29
-            Tensor V2_leaky_add = Ops.add(loop.orZero(V2_past.ago(1)), V2_leaky_mul);  // shared.dyn:29
-            Tensor V2_mul = Ops.mul(V2_leaky_add, gain);  // shared.dyn:30
-            Tensor V2 = V2_mul;  // shared.dyn:21
-            V2_past.commit(V2);
-            loop.record("V2", V2);
-            Tensor answer_avgpool = Ops.avgpool(V2);  // shared.dyn:33
+            Tensor V2_Pair_2_relu = Ops.reluInto(V2_Pair_2_batchnorm);  // shared.dyn:3
+            Steps V2_Pair_2_relu_steps = loop.steps(V2_Pair_2_relu);
+            while (loop.step()) {
+                Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V2_recurrent_sum = t < 3 ? V2_Pair_2_relu_steps.now() : Ops.addInto(V2_recurrent_conv, V2_Pair_2_relu_steps.now());  // shared.dyn:25
+                Tensor V2_groupnorm = Ops.groupnorm(V2_recurrent_sum, V2_groupnorm_weight, V2_groupnorm_bias, 2, 1.0E-5);  // shared.dyn:27
+                Tensor V2_layernorm = Ops.layernorm(V2_groupnorm, V2_groupnorm_weight, V2_groupnorm_bias, 1.0E-5);  // shared.dyn:28
+                Tensor V2_leaky_step = Ops.lerp(V2_layernorm, loop.orZero(V2_past.ago(1)), V1_leaky_keep_add);  // shared.dyn:29
+                Tensor V2_mul = Ops.mul(V2_leaky_step, gain);  // shared.dyn:30
+                Tensor V2 = V2_mul;  // shared.dyn:21
+                V2_past.commit(V2);
+            }
+            loop.record("V2", V2_past);
+            Tensor answer_avgpool = Ops.avgpool(V2_past.tile(0));  // shared.dyn:33
             Tensor answer_flatten = Ops.flatten(answer_avgpool);  // shared.dyn:33
             Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // shared.dyn:33
             loop.answer("answer", answer_linear);
