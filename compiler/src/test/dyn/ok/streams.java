@@ -87,7 +87,7 @@ public final class Streams extends DynModel {
                 Tensor Eye_Basic_conv = Ops.conv(image, Eye_Basic_conv_weight, null, null, 1, 1, 1);  // streams.dyn:10
                 Tensor Eye_Basic_relu = Ops.reluInto(Eye_Basic_conv);  // streams.dyn:10
                 Tensor Eye_Basic_shortcut_conv = Ops.conv(image, Eye_Basic_shortcut_conv_weight, null, null, 1, 0, 1);  // streams.dyn:9
-                Tensor Eye_Basic_add = Ops.addInto(Eye_Basic_relu, Eye_Basic_shortcut_conv);  // streams.dyn:11
+                Tensor Eye_Basic_add = Ops.addInto(Eye_Basic_shortcut_conv, Eye_Basic_relu);  // streams.dyn:11
                 Tensor Eye_relu = Ops.reluInto(Eye_Basic_add);  // streams.dyn:14
                 Eye.keep(Eye_relu);  // streams.dyn:14
                 Tensor Skin_conv = Ops.conv(touch, Skin_conv_weight, Skin_conv_bias, null, 1, 1, 1);  // streams.dyn:17
@@ -100,7 +100,7 @@ public final class Streams extends DynModel {
             Tensor What_Basic_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_conv_weight, null, null, 2, 1, 1);  // streams.dyn:10
             Tensor What_Basic_relu = t < 1 ? null : Ops.reluInto(What_Basic_conv);  // streams.dyn:10
             Tensor What_Basic_shortcut_conv = t < 1 ? null : Ops.conv(Eye_maxpool, What_Basic_shortcut_conv_weight, null, null, 2, 0, 1);  // streams.dyn:9
-            Tensor What_Basic_add = t < 1 ? null : Ops.addInto(What_Basic_relu, What_Basic_shortcut_conv);  // streams.dyn:11
+            Tensor What_Basic_add = t < 1 ? null : Ops.addInto(What_Basic_shortcut_conv, What_Basic_relu);  // streams.dyn:11
             Tensor What = t < 1 ? null : What_Basic_add;  // streams.dyn:15
             What_past.commit(What);
             loop.record("What", What);

@@ -40,7 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "FILE", description = "The .dyn file.")
+    @Parameters(paramLabel = "FILE", description = "The .dyn file, or a name of dync models.")
     private Path file;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dync.cli;
 
+import dync.Dyn;
 import dync.names.NameMap;
 import dync.names.WeightExport;
 import dync.runtime.DynModel;
@@ -53,6 +54,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private NameOptions names;
 
+    @Mixin
+    private ClassPathOption classPath;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -82,7 +86,9 @@ final class ExportCommand implements Callable<Integer> {
     /** The model with its weights. */
     private DynModel model() {
         if (weights.isPresent()) {
-            return filled(options.on(source).load(), model -> Weights.load(model, weights.get()));
+            return filled(
+                    Dyn.load(options.on(source).compiled(), classPath.loader()),
+                    model -> Weights.load(model, weights.get()));
         }
         if (!Files.isDirectory(source)) {
             throw new UserError(
@@ -93,7 +99,8 @@ final class ExportCommand implements Callable<Integer> {
         }
         RunFolder run = RunFolder.open(source);
         return filled(
-                runs.model(run), model -> run.load(model, note -> console.err().println("dync: " + note)));
+                runs.model(run, classPath.loader()),
+                model -> run.load(model, note -> console.err().println("dync: " + note)));
     }
 
     private static DynModel filled(DynModel model, Consumer<DynModel> fill) {

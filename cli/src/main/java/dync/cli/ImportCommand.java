@@ -48,6 +48,9 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private NameOptions names;
 
+    @Mixin
+    private ClassPathOption classPath;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
@@ -76,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
         List<NameMap> maps = names.chosen().orElseGet(NameMaps::all);
         Dyn dyn = options.on(file);
         try (NamedTensors tensors = WeightFiles.open(weights);
-                DynModel model = dyn.load()) {
+                DynModel model = Dyn.load(dyn.compiled(), classPath.loader())) {
             model.initialise(seed);
             WeightImport.into(model, tensors, maps, partial)
                     .forEach(note -> console.err().println("dync: " + note));

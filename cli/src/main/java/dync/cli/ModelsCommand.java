@@ -50,7 +50,8 @@ final class ModelsCommand implements Runnable {
                             count(entry),
                             entry.doc().map(ModelsCommand::sentence).orElse(""));
         }
-        console.out().println("the number is that of the parameters which are trained, with the defaults of the model");
+        console.out()
+                .println("the number is that of trained parameters, with the defaults; dync describe NAME tells more");
     }
 
     private static String count(Zoo.Entry entry) {

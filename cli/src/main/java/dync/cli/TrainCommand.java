@@ -75,6 +75,9 @@ final class TrainCommand implements Callable<Integer> {
     private Path runs = Path.of("runs");
 
     @Mixin
+    private ClassPathOption classPath;
+
+    @Mixin
     private TrainingOptions training;
 
     private final Console console;
@@ -110,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
                 dataName,
                 weights.map(file -> file.toAbsolutePath().toString()),
                 settings);
-        try (DynModel net = Dyn.load(fitted.compiled())) {
+        try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
             weights.ifPresent(file -> check(net, file));
             Fit.check(net.info(), images, settings.readout());
             RunFolder run = RunFolder.create(
@@ -143,7 +146,7 @@ final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(folder);
         TrainingSettings settings = training.over(run.config().training());
         Dataset images = common.data(run.config().data());
-        try (DynModel net = common.model(run)) {
+        try (DynModel net = common.model(run, classPath.loader())) {
             run.update(run.config().with(settings));
             return train(net, images, run, true);
         }

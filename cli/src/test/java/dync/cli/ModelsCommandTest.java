@@ -32,6 +32,10 @@ class ModelsCommandTest {
         Session checked = Session.run("check", "dyn.models.ResNet18", "--set", "classes=10");
         Session compiled = Session.run("compile", "dyn.models.DyRCNNx2", "--emit", "graph");
 
+        Session described = Session.run("describe", "dyn.models.CordsNet");
+
+        assertThat(described.exit()).isZero();
+        assertThat(described.out()).contains("layer8");
         assertThat(checked.exit()).isZero();
         assertThat(checked.out()).contains("no mistakes");
         assertThat(compiled.exit()).isZero();

@@ -8,11 +8,14 @@ import dync.compiler.javac.MemoryCompiler;
 import dync.compiler.library.Zoo;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the text of {@code examples/ventral.dyn}, and of each model of the library, to its loaded class. */
 class CompileTimeTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Duration WARM = Duration.ofSeconds(1);
     private static final Duration DEEP = Duration.ofSeconds(3);
     private static final Duration COLD = Duration.ofSeconds(3);
@@ -38,7 +42,7 @@ class CompileTimeTest {
         assertThat(fastest).isLessThan(WARM);
     }
 
-    /** Without {@code ResNet1202}, whose loop is too large for one method of Java. */
+    /** Without {@code ResNet1202}: its 10,000 operations take several seconds. */
     @TestFactory
     Stream<DynamicTest> a_warm_machine_compiles_any_model_of_the_library_in_less_than_a_second() {
         return Zoo.entries().stream()
@@ -50,11 +54,14 @@ class CompileTimeTest {
                 }));
     }
 
-    /** Tries until one is fast enough, or often enough. */
+    /**
+     * Tries until one is fast enough, or often enough. What counts is the processor time of this thread, which does it
+     * all: so many models take long enough for other processes to come between.
+     */
     private static Duration fastest(Supplier<Dyn> dyn, String model, Duration bound) {
-        Duration fastest = compile(dyn, model);
+        Duration fastest = compile(dyn, model, THREADS::getCurrentThreadCpuTime);
         for (int i = 1; i < TRIES && fastest.compareTo(bound) >= 0; i++) {
-            Duration again = compile(dyn, model);
+            Duration again = compile(dyn, model, THREADS::getCurrentThreadCpuTime);
             fastest = again.compareTo(fastest) < 0 ? again : fastest;
         }
         return fastest;
@@ -95,11 +102,11 @@ class CompileTimeTest {
     }
 
     private static Duration compile(Path file) {
-        return compile(() -> Dyn.compile(file), "DyRCNNx4");
+        return compile(() -> Dyn.compile(file), "DyRCNNx4", System::nanoTime);
     }
 
-    private static Duration compile(Supplier<Dyn> dyn, String model) {
-        long start = System.nanoTime();
+    private static Duration compile(Supplier<Dyn> dyn, String model, LongSupplier clock) {
+        long start = clock.getAsLong();
         CompiledModel compiled = dyn.get().compiled();
         List<Path> classPath = Arrays.stream(
                         System.getProperty("java.class.path").split(File.pathSeparator))
@@ -107,7 +114,7 @@ class CompileTimeTest {
                 .toList();
         Class<?> loaded =
                 new MemoryCompiler(classPath).compile(compiled.java(), CompileTimeTest.class.getClassLoader());
-        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        Duration taken = Duration.ofNanos(clock.getAsLong() - start);
         assertThat(loaded.getSimpleName()).isEqualTo(model);
         return taken;
     }

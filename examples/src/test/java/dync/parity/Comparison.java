@@ -14,7 +14,8 @@ final class Comparison {
         OUTPUT("output"),
         LOSS("loss"),
         RESPONSE("response"),
-        GRADIENT("grad");
+        GRADIENT("grad"),
+        TABLE("");
 
         private final String prefix;
 
@@ -59,6 +60,25 @@ final class Comparison {
         } else {
             summary(kind, name, ours);
         }
+    }
+
+    /** Whole numbers, or what follows from them alone: no difference is allowed. */
+    void exact(String tensor, double[] ours) {
+        double[] theirs = recorded.values(tensor);
+        if (!Arrays.equals(ours, theirs)) {
+            problem(tensor + " is " + Arrays.toString(ours) + ", the reference has " + Arrays.toString(theirs));
+        }
+    }
+
+    /** A tensor of a table. */
+    void table(String tensor, double[] ours) {
+        double[] theirs = recorded.values(tensor);
+        close(Kind.TABLE, tensor, ours, theirs, Numbers.largest(theirs));
+    }
+
+    /** A further number that follows from the outputs. */
+    void further(Kind kind, String tensor, double[] ours) {
+        whole(kind, tensor, ours);
     }
 
     private void whole(Kind kind, String tensor, double[] ours) {
@@ -122,7 +142,12 @@ final class Comparison {
     }
 
     private void error(Kind kind, String what, double difference, double scale) {
-        double tolerance = kind == Kind.GRADIENT ? recorded.gradientTolerance() : recorded.outputTolerance();
+        double tolerance =
+                switch (kind) {
+                    case GRADIENT -> recorded.gradientTolerance();
+                    case TABLE -> recorded.tableTolerance();
+                    default -> recorded.outputTolerance();
+                };
         double error = scale == 0
                 ? (Math.abs(difference) <= TINY ? 0 : Double.POSITIVE_INFINITY)
                 : Math.abs(difference) / scale;

@@ -14,10 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.pytorch.Tensor;
 
 /** One recorded run: tensors, and what its metadata says of them. Tensors belong to the current scope. */
 final class ParityCase implements AutoCloseable {
+    private static final Pattern TABLE_TOLERANCE = Pattern.compile("floats rtol ([0-9.e-]+)");
+
+    private static final Set<String> STEP_ARGUMENTS = Set.of(
+            "activity_loss_weight",
+            "criterion_params",
+            "data_presentation_pattern",
+            "loss_reaction_time",
+            "n_timesteps",
+            "non_input_value",
+            "non_label_index",
+            "shuffle_presentation_pattern");
+
     private final TensorFile file;
 
     private ParityCase(TensorFile file) {
@@ -48,8 +62,40 @@ final class ParityCase implements AutoCloseable {
         return text("train_mode").map(Boolean::parseBoolean).orElse(true);
     }
 
+    /** The constructor arguments, without those that matter to a training step alone. */
     Settings settings() {
-        return new Settings(json("kwargs"));
+        Settings all = new Settings(json("kwargs"));
+        return kind().equals("pipeline") ? all.without(STEP_ARGUMENTS) : all;
+    }
+
+    /** What a training step shows, asks and minimises. */
+    Settings stepSettings() {
+        return new Settings(json("kwargs")).only(STEP_ARGUMENTS);
+    }
+
+    /** What loss on activity watches, by the module's name: {@code absolute} or {@code signed}. */
+    Map<String, String> monitors() {
+        Map<String, String> monitors = new LinkedHashMap<>();
+        json("activity_monitors")
+                .entrySet()
+                .forEach(entry -> monitors.put(entry.getKey(), entry.getValue().getAsString()));
+        return monitors;
+    }
+
+    /** The layers of a model, in their order. */
+    List<String> layers() {
+        List<String> layers = new ArrayList<>();
+        text("layer_names").map(JsonParser::parseString).ifPresent(list -> list.getAsJsonArray()
+                .forEach(layer -> layers.add(layer.getAsString())));
+        return layers;
+    }
+
+    /** The lines of a table: the arguments of each, in the order of the tensors' first number. */
+    List<JsonObject> rows() {
+        List<JsonObject> rows = new ArrayList<>();
+        text("rows").map(JsonParser::parseString).ifPresent(list -> list.getAsJsonArray()
+                .forEach(row -> rows.add(row.getAsJsonObject())));
+        return rows;
     }
 
     /** The weights whose values follow the formula, by the name that the reference gives them. */
@@ -87,9 +133,26 @@ final class ParityCase implements AutoCloseable {
         return names;
     }
 
+    /** The tensors whose names begin so, in the order of their names. */
+    List<String> tensors(String prefix) {
+        return file.tensors().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
     /** The limit of max|a - b| / max|b| for outputs, responses and the loss. */
     double outputTolerance() {
         return json("tolerance").get("output_response_loss").getAsDouble();
+    }
+
+    /** The same for a table, whose tolerance is in words. */
+    double tableTolerance() {
+        Matcher stated = TABLE_TOLERANCE.matcher(text("tolerance").orElse(""));
+        if (!stated.find()) {
+            throw new OutOfScope("no tolerance is stated");
+        }
+        return Double.parseDouble(stated.group(1));
     }
 
     double gradientTolerance() {

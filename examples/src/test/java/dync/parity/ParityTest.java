@@ -60,25 +60,18 @@ class ParityTest {
     private void agree(Path file) {
         cases++;
         try (ParityCase recorded = ParityCase.open(file)) {
-            for (Subject subject : Rules.subjects(recorded)) {
-                for (Trial.Plan plan : Trial.Plan.values()) {
-                    agree(recorded, subject, plan, name(file));
-                }
-            }
+            Rules.comparisons(recorded).forEach((by, comparison) -> {
+                comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(
+                                recorded.type().isEmpty() ? recorded.kind() : recorded.type(),
+                                missing -> new TreeMap<>())
+                        .merge(kind, error, Math::max));
+                assertThat(comparison.problems()).as(name(file) + " by " + by).isEmpty();
+            });
             passed++;
         } catch (OutOfScope reason) {
             skipped.add(name(file) + ": " + reason.getMessage());
             Assumptions.abort(reason.getMessage());
         }
-    }
-
-    private void agree(ParityCase recorded, Subject subject, Trial.Plan plan, String name) {
-        Comparison comparison = Trial.of(recorded, subject, plan);
-        comparison.worst().forEach((kind, error) -> worst.computeIfAbsent(recorded.type(), missing -> new TreeMap<>())
-                .merge(kind, error, Math::max));
-        assertThat(comparison.problems())
-                .as(name + " by " + subject.source() + ", " + plan)
-                .isEmpty();
     }
 
     @AfterAll

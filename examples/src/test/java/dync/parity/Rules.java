@@ -1,6 +1,7 @@
 package dync.parity;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -46,20 +47,45 @@ final class Rules {
     private Rules() {}
 
     /**
-     * All that must agree with a case: the model of the library, and {@code examples/ventral.dyn} where it is the same.
+     * The case held against all that must agree with it, by what each is.
      *
      * @throws OutOfScope if there is no rule, or the rule does not go so far
      */
-    static List<Subject> subjects(ParityCase recorded) {
+    static Map<String, Comparison> comparisons(ParityCase recorded) {
+        if (recorded.kind().equals("data")) {
+            return Map.of("the runtime", Tables.compare(recorded));
+        }
+        Map<String, Comparison> comparisons = new LinkedHashMap<>();
+        for (Subject subject : subjects(recorded)) {
+            for (Trial.Plan plan : Trial.Plan.values()) {
+                comparisons.put(subject.source() + ", " + plan, Trial.of(recorded, subject, plan));
+            }
+        }
+        return comparisons;
+    }
+
+    /**
+     * The model of the library, and {@code examples/ventral.dyn} where it is the same; loss on activity is that of
+     * recorded responses, and that of penalties in the text.
+     */
+    private static List<Subject> subjects(ParityCase recorded) {
+        if (!recorded.monitors().isEmpty()) {
+            return List.of(ActivityRule.subject(recorded), subject(recorded));
+        }
         Subject subject = subject(recorded);
         return Stream.concat(Stream.of(subject), VentralRule.of(subject).stream())
                 .toList();
     }
 
+    /** A training step is that of a model. */
+    private static String kind(ParityCase recorded) {
+        return recorded.kind().equals("pipeline") ? "model" : recorded.kind();
+    }
+
     /** @throws OutOfScope if there is no rule, or the rule does not go so far */
     static Subject subject(ParityCase recorded) {
         Function<ParityCase, Subject> rule =
-                TABLE.getOrDefault(recorded.kind(), Map.of()).get(recorded.type());
+                TABLE.getOrDefault(kind(recorded), Map.of()).get(recorded.type());
         if (rule == null) {
             throw new OutOfScope("not in this issue: "
                     + (recorded.kind().equals("model") || recorded.kind().equals("module") ? "" : recorded.kind() + " ")

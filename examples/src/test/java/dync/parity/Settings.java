@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The constructor arguments of a case. What is never asked for is known at the end, so that none goes unheeded. */
 final class Settings {
@@ -26,7 +27,11 @@ final class Settings {
             Map.entry("fbmode", "feedback_mode"),
             Map.entry("idle", "idle_timesteps"),
             Map.entry("tbptt", "truncated_bptt_timesteps"),
-            Map.entry("tsteps", "n_timesteps"));
+            Map.entry("tsteps", "n_timesteps"),
+            Map.entry("pattern", "data_presentation_pattern"),
+            Map.entry("shufflepattern", "shuffle_presentation_pattern"),
+            Map.entry("activityloss", "activity_loss_weight"),
+            Map.entry("lossrt", "loss_reaction_time"));
 
     /** What the reference understands as true; whatever else it may be given is false to it. */
     private static final Set<String> TRUE = Set.of("yes", "true", "t", "y", "1");
@@ -35,8 +40,30 @@ final class Settings {
     private final Set<String> asked = new HashSet<>();
 
     Settings(JsonObject given) {
+        this(given, ALIASES);
+    }
+
+    Settings(JsonObject given, Map<String, String> aliases) {
         given.entrySet()
-                .forEach(entry -> values.add(ALIASES.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()));
+                .forEach(entry -> values.add(aliases.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()));
+    }
+
+    /** The same, of some names alone. */
+    Settings only(Set<String> names) {
+        return where(names::contains);
+    }
+
+    /** The same without some names. */
+    Settings without(Set<String> names) {
+        return where(name -> !names.contains(name));
+    }
+
+    private Settings where(Predicate<String> wanted) {
+        JsonObject chosen = new JsonObject();
+        values.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .forEach(entry -> chosen.add(entry.getKey(), entry.getValue()));
+        return new Settings(chosen);
     }
 
     Optional<JsonElement> get(String name) {

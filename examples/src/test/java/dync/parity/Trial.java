@@ -64,6 +64,12 @@ final class Trial {
             model.eval();
         }
         Set<String> named = assign(model);
+        if (recorded.kind().equals("pipeline")) {
+            TrainingStep.of(recorded, subject, comparison, model);
+            gradients(model, Map.of());
+            unnamed(model, named);
+            return;
+        }
         Presented stimulus = new Presented(recorded, subject, model);
         try (Responses responses = model.forward(stimulus, Recording.all().withGradient())) {
             Tensor loss = recorded.has("output") ? answers(responses) : response(responses);
@@ -71,7 +77,7 @@ final class Trial {
             loss.backward();
             responses(responses);
         }
-        gradients(model, stimulus);
+        gradients(model, stimulus.leaves());
         unnamed(model, named);
     }
 
@@ -136,9 +142,9 @@ final class Trial {
         return overTime.narrow(1, subject.lead(), overTime.size(1) - subject.lead());
     }
 
-    private void gradients(DynModel model, Presented stimulus) {
+    private void gradients(DynModel model, Map<String, Tensor> leaves) {
         for (String name : recorded.recorded("grad")) {
-            Tensor leaf = stimulus.leaves().get(name);
+            Tensor leaf = leaves.get(name);
             Optional<Tensor> tensor =
                     leaf != null ? Optional.of(leaf) : weight(model, name).map(Weight::tensor);
             if (tensor.isEmpty()) {

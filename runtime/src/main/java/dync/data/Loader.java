@@ -23,8 +23,14 @@ public final class Loader {
     }
 
     private int[] choose() {
-        if (settings.limit() == 0 || settings.limit() >= images.size()) {
-            return IntStream.range(0, images.size()).toArray();
+        int[] all = IntStream.range(0, images.size()).toArray();
+        boolean limited = settings.limit() > 0 && settings.limit() < all.length;
+        if (settings.order() == Order.ROUND_ROBIN) {
+            int[] inTurn = RoundRobin.order(all, images::label);
+            return limited ? Arrays.copyOf(inTurn, settings.limit()) : inTurn;
+        }
+        if (!limited) {
+            return all;
         }
         // drawn rather than the first ones: many sets are sorted by class
         int[] chosen = Arrays.copyOf(Seeds.permutation(images.size(), settings.seed(), SUBSET), settings.limit());
@@ -46,7 +52,7 @@ public final class Loader {
 
     /** The indices of the images in the order of a pass. */
     int[] order(long pass) {
-        if (!settings.shuffle()) {
+        if (settings.order() != Order.SHUFFLED) {
             return chosen;
         }
         int[] order = Seeds.permutation(chosen.length, settings.seed(), ORDER, pass);

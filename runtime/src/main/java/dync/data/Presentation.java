@@ -11,7 +11,7 @@ import java.util.Random;
  * {@code floor(t·P/T)}. A 1 shows the image, a 0 a blank. After each onset of the image the answer is not asked for
  * during the reaction time.
  */
-public final class Presentation {
+public final class Presentation implements TimeCourse {
     /** Shown throughout; the answer counts at every step. */
     public static final Presentation CONSTANT = parse("1", 0, 0, false);
 
@@ -68,15 +68,7 @@ public final class Presentation {
         return blank;
     }
 
-    /**
-     * What happens at each step of a run.
-     *
-     * @param steps steps of the run before it is prolonged by the latency, at least 1
-     * @param stepMs length of a step in milliseconds
-     * @param latency steps until the model's answer to the first step is there; the run goes on for so many blank steps
-     *     at its end, and each answer is held against what was shown so many steps before
-     * @param random decides the order of the entries where the pattern is shuffled
-     */
+    @Override
     public Schedule schedule(int steps, double stepMs, int latency, Random random) {
         String entries = shuffled ? shuffle(random) : pattern;
         int reaction = reactionTimeMs > 0 ? (int) Math.max(1, Math.ceil(reactionTimeMs / stepMs)) : 0;

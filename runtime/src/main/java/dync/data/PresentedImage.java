@@ -4,30 +4,27 @@ import dync.runtime.Stimulus;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A batch of still images that come and go. Two frames are kept, whatever the number of steps.
+ * A batch of still images that come and go. What does not change is kept once, whatever the number of steps; what does
+ * is made when it is asked for.
  *
- * @param image {@code [B, C, H, W]}; it must live as long as the stimulus is used
- * @param blank the same shape, seen while nothing is shown
- * @param schedule when it is shown
+ * @param sights what is seen
+ * @param batch number of samples
+ * @param schedule when the image is shown, and when the blank
  */
-record PresentedImage(Tensor image, Tensor blank, Schedule schedule) implements Stimulus {
+record PresentedImage(Sights sights, long batch, Schedule schedule) implements Stimulus {
     @Override
     public int steps() {
         return schedule.steps();
     }
 
     @Override
-    public long batch() {
-        return image.size(0);
-    }
-
-    @Override
     public Tensor frame(String input, int step) {
-        return schedule.shown(step) ? image : blank;
+        return schedule.shown(step) ? sights.image(step) : sights.blank(step);
     }
 
     @Override
     public boolean changes(int step) {
-        return schedule.shown(step) != schedule.shown(step - 1);
+        boolean shown = schedule.shown(step);
+        return shown != schedule.shown(step - 1) || sights.changes(shown);
     }
 }

@@ -2,9 +2,7 @@ package dync.data;
 
 import dync.runtime.Stimulus;
 import java.util.BitSet;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 
 /** A run, step by step: is the image shown, and does the answer count. */
 public final class Schedule {
@@ -53,11 +51,20 @@ public final class Schedule {
      * @param blank value of every pixel while nothing is shown
      */
     public Stimulus stimulus(Tensor images, float blank) {
-        if (alwaysShown()) {
-            return Stimulus.still(images, steps);
-        }
-        Tensor innermost = images.contiguous(torch.MemoryFormat.ChannelsLast);
-        return new PresentedImage(innermost, torch.full_like(innermost, new Scalar(blank)), this);
+        return alwaysShown() ? Stimulus.still(images, steps) : stimulus(images, blank, Appearance.PLAIN, 0);
+    }
+
+    /**
+     * The images of a batch over time, changed in their looks. A frame that is not the same at all steps is made when
+     * the model asks for it, on the device of the images.
+     *
+     * @param images {@code [B, C, H, W]}, single precision; they must live as long as the stimulus is used
+     * @param blank value of every pixel while nothing is shown
+     * @param batch a number of the batch: what is drawn at random is drawn anew for every number
+     * @return belongs, with the tensors that it keeps, to the current scope
+     */
+    public Stimulus stimulus(Tensor images, float blank, Appearance appearance, long batch) {
+        return new PresentedImage(appearance.of(images, blank, batch), images.size(0), this);
     }
 
     /**

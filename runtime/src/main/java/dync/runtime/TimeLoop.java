@@ -36,6 +36,7 @@ public final class TimeLoop implements AutoCloseable {
     private final Map<String, Tensor> frames = new HashMap<>();
     private final Map<String, Series> answers = new LinkedHashMap<>();
     private final Map<String, Series> records = new LinkedHashMap<>();
+    private final Map<String, Series> penalties = new LinkedHashMap<>();
     private PointerScope scope;
     private int tile = 1;
     private int[] ends = {};
@@ -194,12 +195,17 @@ public final class TimeLoop implements AutoCloseable {
 
     private Tensor blank(String name) {
         ModelInfo.Input input = declared(name);
-        return blank(input.channels(), input.height(), input.width());
+        return zeros(1, input.channels(), input.height(), input.width());
     }
 
-    /** Zeros for every sample, {@code [B, shape…]}, made once. */
+    /** What stands for an absent flow at this step, or in all steps of this tile: zeros, made once. */
     public Tensor blank(long... shape) {
-        return blanks.computeIfAbsent(Arrays.toString(shape), missing -> zeros(batched(shape)));
+        return zeros(clock.stepping() ? 1 : Math.max(1, clock.length()), shape);
+    }
+
+    private Tensor zeros(int steps, long... shape) {
+        long[] batched = batched(steps, shape);
+        return blanks.computeIfAbsent(Arrays.toString(batched), missing -> zeros(batched));
     }
 
     private ModelInfo.Input declared(String name) {
@@ -224,15 +230,15 @@ public final class TimeLoop implements AutoCloseable {
      * @param shape of one sample; the past is zeros of {@code [B, shape…]}
      */
     public History history(int depth, long... shape) {
-        Tensor blank = zeros(batched(shape));
+        Tensor blank = zeros(batched(1, shape));
         History history = add(new History(clock, depth, tile, Optional.of(blank)));
         Native.release(blank);
         return history;
     }
 
-    private long[] batched(long... shape) {
+    private long[] batched(int steps, long... shape) {
         long[] batched = new long[shape.length + 1];
-        batched[0] = stimulus.batch();
+        batched[0] = steps * stimulus.batch();
         System.arraycopy(shape, 0, batched, 1, shape.length);
         return batched;
     }
@@ -267,29 +273,38 @@ public final class TimeLoop implements AutoCloseable {
         return past == null ? zero : past;
     }
 
-    /** Keeps a response if it is asked for; null where the area is absent. */
+    /** Keeps a response if it is asked for, and a penalty always; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (isRecorded(name)) {
-            put(records, name, cut(value), recording.keepsGradient());
+            keep(name, cut(value));
         }
     }
 
     /** Keeps a response that follows from the stimulus alone. */
     public void record(String name, Kept value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     /** Keeps a response that was made step by step. */
     public void record(String name, History value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     private boolean isRecorded(String name) {
-        return !idle() && recording.wants(name);
+        return !idle() && (recording.wants(name) || info.penalties().containsKey(name));
+    }
+
+    private void keep(String name, Tensor[] steps) {
+        if (recording.wants(name)) {
+            put(records, name, steps, recording.keepsGradient());
+        }
+        if (info.penalties().containsKey(name)) {
+            put(penalties, name, steps, GradMode.is_enabled());
+        }
     }
 
     /** Keeps what a readout says in this tile; null where nothing has reached it. */
@@ -339,6 +354,11 @@ public final class TimeLoop implements AutoCloseable {
                     responses.addAnswer(name, series.together().orElseGet(() -> silent(name)), series.present()));
             records.forEach((name, series) ->
                     responses.addRecorded(name, series.together().orElseGet(() -> silent(name)), series.present()));
+            penalties.forEach((name, series) -> responses.addPenalty(
+                    name,
+                    info.penalties().get(name),
+                    series.together().orElseGet(() -> silent(name)),
+                    series.present()));
             return responses;
         } catch (RuntimeException | Error failed) {
             responses.close();
@@ -372,6 +392,7 @@ public final class TimeLoop implements AutoCloseable {
         kept.forEach(Kept::close);
         answers.values().forEach(Series::close);
         records.values().forEach(Series::close);
+        penalties.values().forEach(Series::close);
         blanks.values().forEach(Native::release);
         Native.release(zero);
     }

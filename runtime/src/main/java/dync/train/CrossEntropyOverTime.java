@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Cross-entropy between what a readout answers at every step and what it should have answered. */
 public final class CrossEntropyOverTime {
+    private static final long EACH = 0;
     private static final long SUM = 2;
 
     private CrossEntropyOverTime() {}
@@ -21,11 +22,28 @@ public final class CrossEntropyOverTime {
      * @return one number, with a gradient where {@code answers} has one
      */
     public static Tensor of(Tensor answers, Tensor labels) {
-        Tensor flat = answers.flatten(0, 1).to(ScalarType.Float);
-        Tensor wanted = labels.flatten();
-        Tensor sum = torch.cross_entropy_loss(flat, wanted, new TensorOptional(), SUM, Schedule.UNLABELLED, 0);
         // counted on the device: asking for the number here would make a GPU wait
-        Tensor count = wanted.ne(new Scalar(Schedule.UNLABELLED)).sum().clamp_min(new Scalar(1L));
-        return sum.div(count);
+        Tensor count = labels.ne(new Scalar(Schedule.UNLABELLED)).sum().clamp_min(new Scalar(1L));
+        return sum(answers, labels).div(count);
+    }
+
+    /** The sum over all pairs of sample and step that have a label, of the same arguments as {@link #of}. */
+    public static Tensor sum(Tensor answers, Tensor labels) {
+        return loss(answers, labels, SUM);
+    }
+
+    /**
+     * That of each pair of sample and step, of the same arguments as {@link #of}.
+     *
+     * @return {@code [B, T]}; 0 where there is no label
+     */
+    public static Tensor each(Tensor answers, Tensor labels) {
+        return loss(answers, labels, EACH).view(labels.shape());
+    }
+
+    private static Tensor loss(Tensor answers, Tensor labels, long reduction) {
+        Tensor flat = answers.flatten(0, 1).to(ScalarType.Float);
+        return torch.cross_entropy_loss(
+                flat, labels.flatten(), new TensorOptional(), reduction, Schedule.UNLABELLED, 0);
     }
 }

@@ -4,7 +4,6 @@ import dync.data.Schedule;
 import java.util.Arrays;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -30,10 +29,7 @@ public final class StepAccuracy {
         }
         try (PointerScope scope = new PointerScope()) {
             Tensor asked = labels.ne(new Scalar(Schedule.UNLABELLED));
-            Tensor hits = answers.detach()
-                    .argmax(new LongOptional(2), false)
-                    .eq(labels)
-                    .logical_and(asked);
+            Tensor hits = Guesses.of(answers).eq(labels).logical_and(asked);
             Tensor counts = torch.cat(new TensorVector(hits.sum(0), asked.sum(0)), 0)
                     .to(ScalarType.Long)
                     .cpu()

@@ -18,7 +18,7 @@ class LoaderTest {
     private record Seen(int index, List<Integer> labels, double[] pixels) {}
 
     private static LoaderSettings settings(int batch, boolean dropLast, int prefetch) {
-        return new LoaderSettings(batch, 0, true, dropLast, 5, prefetch);
+        return new LoaderSettings(batch, 0, Order.SHUFFLED, dropLast, 5, prefetch);
     }
 
     private static List<Seen> read(LoaderSettings settings, long pass, int first) {
@@ -113,8 +113,8 @@ class LoaderTest {
     void anErrorWhileReadingReachesWhoAsksForTheBatch() {
         Dataset broken = new Broken();
         for (int prefetch : new int[] {0, 2}) {
-            try (Pass pass =
-                    new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, false, false, 0, prefetch)).pass(0, 0)) {
+            try (Pass pass = new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, Order.STORED, false, 0, prefetch))
+                    .pass(0, 0)) {
                 pass.next();
                 assertThatThrownBy(pass::next).hasMessage("image 5 is broken");
             }

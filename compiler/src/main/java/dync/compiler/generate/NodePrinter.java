@@ -133,11 +133,19 @@ final class NodePrinter {
                 .map(operand -> spelling.operand(operand, node))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (plan.overwritten().containsKey(node.id())) {
+            // what is written over comes first; of the two of a sum it may be either
+            operands.add(0, operands.remove((int) plan.overwritten().get(node.id())));
             return call(function(node) + "Into", operands);
         }
         if (node.op() instanceof Op.Primitive primitive) {
             primitive.arguments().forEach(argument -> operands.add(argument(argument)));
-            return call(primitive.name(), operands);
+            return primitive.method().isPresent()
+                    ? CodeBlock.of(
+                            "$L.$L($L)",
+                            primitive.method().get().type(),
+                            primitive.method().get().name(),
+                            String.join(", ", operands))
+                    : call(primitive.name(), operands);
         }
         if (node.op() instanceof Op.Pointwise pointwise) {
             return pointwise.function().equals("identity")
@@ -166,12 +174,9 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Number number) {
             return String.valueOf(number.value());
         }
-        if (argument instanceof Op.CallArgument.Truth truth) {
-            return String.valueOf(truth.value());
+        if (argument instanceof Op.CallArgument.Text text) {
+            return CodeBlock.of("$S", text.value()).toString();
         }
-        if (argument instanceof Op.CallArgument.Blank blank) {
-            return "loop.blank(" + sizes(blank.shape()) + ")";
-        }
-        return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
+        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
     }
 }

@@ -1,7 +1,7 @@
 package dync.compiler.graph;
 
+import dync.compiler.source.Span;
 import dync.compiler.value.Symbol;
-import dync.compiler.value.TensorShape;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +14,32 @@ public sealed interface Op {
     /** A weight, the same at every step. */
     record Weight(WeightSpec spec) implements Op {}
 
-    /** A method of the runtime: the flow, the weights, then these arguments. */
-    record Primitive(String name, List<CallArgument> arguments) implements Op {
+    /**
+     * A static method: the flow, the weights, then these arguments.
+     *
+     * @param name of the runtime's method; with package and class for another
+     * @param method where it is, if it is not the runtime's
+     */
+    record Primitive(String name, List<CallArgument> arguments, Optional<JavaMethod> method) implements Op {
+
+        /** A method of the runtime. */
+        public Primitive(String name, List<CallArgument> arguments) {
+            this(name, arguments, Optional.empty());
+        }
+
         /** Whether it yields something even where what it reads is absent. */
-        boolean fillsAbsence() {
+        public boolean fillsAbsence() {
             return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);
         }
     }
+
+    /**
+     * A static method that a primitive outside of the standard library names.
+     *
+     * @param type its class with the package
+     * @param span where the source names it
+     */
+    record JavaMethod(String type, String name, Span span) {}
 
     /** A function value by value, such as {@code add} or {@code tanh}. */
     record Pointwise(String function) implements Op {}
@@ -59,6 +78,8 @@ public sealed interface Op {
 
         record Number(double value) implements CallArgument {}
 
+        record Text(String value) implements CallArgument {}
+
         record Truth(boolean value) implements CallArgument {}
 
         /** Whether the model is being trained, known at run time. */
@@ -67,7 +88,7 @@ public sealed interface Op {
         /** The index tables of the model's cortical sheets. */
         record Sheets() implements CallArgument {}
 
-        /** Zeros of this shape, for every sample; they stand for an absent flow. */
-        record Blank(TensorShape shape) implements CallArgument {}
+        /** Zeros of the shape that is yielded, for every sample; they stand for an absent flow. */
+        record Blank() implements CallArgument {}
     }
 }

@@ -10,22 +10,22 @@ import dync.runtime.weights.DType;
 import dync.runtime.weights.NamedTensors;
 import dync.runtime.weights.TensorType;
 import dync.runtime.weights.WeightFiles;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.bytedeco.pytorch.ByteVector;
-import org.bytedeco.pytorch.GenericDict;
 import org.bytedeco.pytorch.IValue;
-import org.bytedeco.pytorch.StringType;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
@@ -63,23 +63,46 @@ class TorchFileTest extends ScopedTest {
             assertThat(values(file, "module.half")).containsExactly(counting(0, 24));
             assertThat(file.types().get("module.half").dtype()).isEqualTo(DType.F16);
             assertThat(values(file, "module.inside")).containsExactly(counting(0, 24));
-            assertThat(values(file, "module.empty")).isEmpty();
+            assertThat(file.read("module.empty").shape()).containsExactly(0, 3);
             assertThat(values(file, "module.own")).containsExactly(2);
             assertThat(file.notes())
                     .containsExactly("of the file, 'state_dict' is read, and not epoch, flags, optimizer");
         }
     }
 
+    /** Releases since 2.1 add records, which stand beside the numbers. */
     @Test
-    void the_newest_format_is_read_as_libtorch_writes_it() throws IOException {
-        Path path = folder.resolve("new.pt");
-        Tensor weight = Tensors.waves(ScalarType.Float, 4, 3);
-        write(path, Map.of("a.weight", weight, "a.count", torch.tensor(5L)));
+    void further_records_of_later_releases_do_not_matter() throws IOException {
+        Path path = folder.resolve("later.pt");
+        repack(
+                path,
+                Map.of(
+                        "later/byteorder",
+                        "little",
+                        "later/.format_version",
+                        "1",
+                        "later/.data/serialization_id",
+                        "15031"));
         try (NamedTensors file = WeightFiles.open(path)) {
-            assertThat(file.types()).containsOnlyKeys("a.weight", "a.count");
-            assertThat(values(file, "a.weight")).containsExactly(Tensors.values(weight));
-            assertThat(values(file, "a.count")).containsExactly(5);
+            assertThat(values(file, "conv.bias")).containsExactly(0.5, -0.25, 1);
         }
+        repack(path, Map.of("later/byteorder", "big"));
+        assertThatThrownBy(() -> WeightFiles.open(path).close())
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("it has its high bytes first");
+    }
+
+    @Test
+    void what_libtorch_itself_pickles_is_told_by_what_it_is() throws IOException {
+        ByteVector saved = torch.pickle_save(new IValue(Tensors.waves(ScalarType.Float, 4, 3)));
+        byte[] bytes = new byte[Math.toIntExact(saved.size())];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = saved.get(at);
+        }
+        Path path = Files.write(folder.resolve("tensor.pt"), bytes);
+        assertThatThrownBy(() -> WeightFiles.open(path).close())
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("it holds no dictionary of tensors");
     }
 
     @ParameterizedTest
@@ -129,10 +152,10 @@ class TorchFileTest extends ScopedTest {
     void a_compressed_record_is_refused_before_it_is_unpacked() throws IOException {
         Path path = folder.resolve("bomb.pt");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path));
-                ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Recorded.bytes("state.pt")))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipFile in = new ZipFile(Recorded.in(folder, "state.pt").toFile())) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(entry.getName().endsWith("/data/0") ? new byte[50_000_000] : in.readAllBytes());
+                out.write(entry.getName().endsWith("/data/0") ? new byte[50_000_000] : bytes(in, entry));
             }
         }
         assertThat(Files.size(path)).isLessThan(100_000);
@@ -152,15 +175,34 @@ class TorchFileTest extends ScopedTest {
                 .hasMessageContaining("it is a pickle, but not of torch.save");
     }
 
-    private static void write(Path path, Map<String, Tensor> tensors) throws IOException {
-        GenericDict state = new GenericDict(StringType.get(), org.bytedeco.pytorch.TensorType.get());
-        tensors.forEach((name, tensor) -> state.insert(new IValue(name), new IValue(tensor)));
-        ByteVector saved = torch.pickle_save(new IValue(state));
-        byte[] bytes = new byte[Math.toIntExact(saved.size())];
-        for (int at = 0; at < bytes.length; at++) {
-            bytes[at] = saved.get(at);
+    /** The records of {@code state.pt} and others, as they are. */
+    private void repack(Path path, Map<String, String> more) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(path));
+                ZipFile in = new ZipFile(Recorded.in(folder, "state.pt").toFile())) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                store(out, entry.getName().replaceFirst("^[^/]+", "later"), bytes(in, entry));
+            }
+            for (Map.Entry<String, String> entry : more.entrySet()) {
+                store(out, entry.getKey(), entry.getValue().getBytes(StandardCharsets.US_ASCII));
+            }
         }
-        Files.write(path, bytes);
+    }
+
+    private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void store(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        out.putNextEntry(entry);
+        out.write(bytes);
     }
 
     private static int find(byte[] bytes, byte[] part) {

@@ -1,0 +1,17 @@
+package dync.data.noise;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** {@code x + √(12 N) · u}, u evenly between -½ and ½, drawn for every value. */
+public record UniformNoise() implements AdditiveNoise {
+    @Override
+    public String name() {
+        return "uniform";
+    }
+
+    @Override
+    public Tensor field(Tensor image, Draws draws) {
+        return draws.uniform(image.shape()).sub(new Scalar(0.5)).mul(new Scalar(Math.sqrt(12)));
+    }
+}
