@@ -68,7 +68,9 @@ final class NamePattern {
         Map<String, String> words = new LinkedHashMap<>();
         for (String choice : rest.split("\\|", -1)) {
             String[] sides = choice.split("=", -1);
-            if (!choice.matches("[\\w.]+(=[\\w.]+)?") || words.put(sides[0], sides[sides.length - 1]) != null) {
+            if (rest.matches("\\d+")
+                    || !choice.matches("[\\w.]+(=[\\w.]+)?")
+                    || words.put(sides[0], sides[sides.length - 1]) != null) {
                 throw new IllegalArgumentException("{…" + style + "} is no kind of placeholder");
             }
         }
