@@ -62,7 +62,8 @@ public final class Dync implements Runnable {
                 new CheckCommand(console),
                 new CompileCommand(console),
                 new DescribeCommand(console),
-                new ExplainCommand(console));
+                new ExplainCommand(console),
+                new FmtCommand(console));
         groups.add(line, "Training", new TrainCommand(console), new TestCommand(console), new DataCommand(console));
         groups.add(
                 line,

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 final class RandomModel {
     private static final List<String> RECURRENCES = List.of("none", "self", "full", "depthpointwise", "pointdepthwise");
     private static final List<String> SOLVERS = List.of("euler", "heun", "midpoint", "rk4", "euler(substeps = 3)");
-    private static final List<String> STEPS =
-            List.of("relu", "batchnorm", "layernorm", "apply it * 0.5 + in * 0.5", "apply tanh(it)", "softplus");
+    private static final List<String> STEPS = List.of(
+            "relu", "batchnorm", "layernorm", "apply it * 0.5 + in * 0.5", "apply tanh(it)", "softplus", "residual");
     private static final List<String> THENS =
             List.of("", " then maxpool(2)", " then meanpool(3, stride = 2, padding = 1)", " then relu");
 
@@ -28,6 +28,12 @@ final class RandomModel {
         text.add("    clock(step = 1 ms, steps = 9, idle = %d, truncate = %d)"
                 .formatted(random.nextInt(3), random.nextInt(3) == 0 ? 4 : 0));
         text.add("    input(2, 8, 8)");
+        text.add("    block residual() {");
+        text.add("        let before = relu(it)");
+        text.add("        relu");
+        text.add("        conv(in.channels, init = uniform(0.2))");
+        text.add("        add(before)");
+        text.add("    }");
         for (int i = 0; i < areas; i++) {
             area(text, i);
         }
@@ -55,7 +61,6 @@ final class RandomModel {
         }
         List<String> receives = new ArrayList<>(List.of("        receive skip", "        receive feedback"));
         receives.forEach(text::add);
-        boolean plainBehind = true;
         if (random.nextInt(4) > 0) {
             String dynamics =
                     random.nextInt(3) == 0 ? "adapting(tau = %s, tau_a = 20 ms, strength = 0.4" : "leaky(tau = %s";
@@ -63,7 +68,7 @@ final class RandomModel {
             text.add("        evolve " + dynamics.formatted(tau) + (random.nextBoolean() ? ", state = own" : "")
                     + ") using " + of(SOLVERS));
         }
-        for (int i = 0; i < random.nextInt(3) && plainBehind; i++) {
+        for (int i = 0; i < random.nextInt(3); i++) {
             String step = of(STEPS);
             text.add("        " + (step.contains("in *") ? "relu" : step));
         }

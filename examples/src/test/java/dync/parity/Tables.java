@@ -10,7 +10,8 @@ final class Tables {
     private static final Map<String, BiConsumer<ParityCase, Comparison>> BY_ARGUMENT = Map.of(
             "data_presentation_pattern", MaskRule::compare,
             "loader", LoaderRule::compare,
-            "function", NoiseRule::compare);
+            "function", NoiseRule::compare,
+            "dim_y", TopographyRule::compare);
 
     private static final Map<String, BiConsumer<ParityCase, Comparison>> BY_TENSOR =
             Map.of("ce_loss", LossRule::compare, "roundrobin_order", LossRule::compareOrder);

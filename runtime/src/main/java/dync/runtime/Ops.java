@@ -47,6 +47,16 @@ public final class Ops extends Reductions {
     }
 
     /**
+     * The transpose of a convolution: y[o] at place stride * p - padding + k sums weight[i, o, k] * x[i, p].
+     *
+     * @param weight {@code [in, out, k, k]}
+     * @param bias {@code [out]} or null
+     */
+    public static Tensor conv_transpose(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
+        return torch.conv_transpose2d(x, weight, optional(bias), both(stride), both(padding), both(0), 1, both(1));
+    }
+
+    /**
      * y = x weight^T + bias on a flat flow.
      *
      * @param weight {@code [out, in]}

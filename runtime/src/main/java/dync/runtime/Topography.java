@@ -7,19 +7,19 @@ package dync.runtime;
  * <p>Channels are laid out row by row in the tile. Where their number is no square the tile is the next larger one,
  * filled up with the last channels in reversed order; on the way back only the first of the two is read.
  */
-record Topography(int channels, int height, int width) {
+public record Topography(int channels, int height, int width) {
 
     /** The side of a tile, the least number whose square holds all channels. */
-    int side() {
+    public int side() {
         int side = (int) Math.sqrt(channels);
         return side * side < channels ? side + 1 : side;
     }
 
-    int rows() {
+    public int rows() {
         return side() * height;
     }
 
-    int columns() {
+    public int columns() {
         return side() * width;
     }
 
@@ -29,7 +29,7 @@ record Topography(int channels, int height, int width) {
      * @param margin places around the sheet that repeat it in the mirror, without its outermost row; less than its
      *     height and width
      */
-    long[] units(int margin) {
+    public long[] units(int margin) {
         int side = side();
         long[] units = new long[(rows() + 2 * margin) * (columns() + 2 * margin)];
         int at = 0;
@@ -48,7 +48,7 @@ record Topography(int channels, int height, int width) {
     }
 
     /** For each unit, in the order {@code (y * width + x) * channels + c}, its place on the sheet, row by row. */
-    long[] places() {
+    public long[] places() {
         int side = side();
         long[] places = new long[channels * height * width];
         int at = 0;

@@ -111,6 +111,26 @@ class OpsTest extends ScopedTest {
     }
 
     @Test
+    void conv_transpose_stamps_a_filter_for_each_value() {
+        Tensor x = of(new long[] {1, 1, 1, 2}, 1, 10);
+        Tensor weight = of(new long[] {1, 1, 2, 2}, 1, 2, 3, 4);
+        // apart: the stamps lie side by side; closer: they overlap and add up
+        assertValues(Ops.conv_transpose(x, weight, null, 2, 0), new long[] {1, 1, 2, 4}, 1, 2, 10, 20, 3, 4, 30, 40);
+        assertValues(Ops.conv_transpose(x, weight, null, 1, 0), new long[] {1, 1, 2, 3}, 1, 12, 20, 3, 34, 40);
+    }
+
+    @Test
+    void conv_transpose_is_the_transpose_of_conv() {
+        Tensor weight = Tensors.waves(ScalarType.Double, 3, 2, 4, 4);
+        Tensor x = Tensors.waves(ScalarType.Double, 1, 2, 8, 10);
+        Tensor y = Tensors.waves(ScalarType.Double, 1, 3, 4, 5);
+        // <conv(x), y> = <x, conv_transpose(y)>
+        double forth = Ops.conv(x, weight, null, null, 2, 1, 1).mul(y).sum().item_double();
+        double back = Ops.conv_transpose(y, weight, null, 2, 1).mul(x).sum().item_double();
+        assertThat(forth).isCloseTo(back, within(1e-12 * Math.abs(forth) + 1e-12));
+    }
+
+    @Test
     void depthwise_filters_each_channel_by_itself() {
         Tensor x = of(new long[] {1, 2, 1, 2}, 1, 2, 3, 4);
         Tensor weight = of(new long[] {2, 1, 1, 1}, 10, 100);

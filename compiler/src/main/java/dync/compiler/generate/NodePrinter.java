@@ -11,7 +11,6 @@ import dync.compiler.value.Past;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TensorShape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,9 +37,6 @@ final class NodePrinter {
             return false;
         }
         return presence.first() > 0
-                || node.op() instanceof Op.Primitive primitive
-                        && primitive.fillsAbsence()
-                        && arrivals(node).get(0) > 0
                 || node.op() instanceof Op.Combine
                         && arrivals(node).stream()
                                         .distinct()
@@ -59,9 +55,6 @@ final class NodePrinter {
         }
         if (node.op() instanceof Op.Combine combine) {
             return combine(node, combine);
-        }
-        if (node.op() instanceof Op.Primitive primitive && primitive.fillsAbsence()) {
-            return filled(node);
         }
         CodeBlock value = compute(node);
         if (presence.isKnown()) {
@@ -92,21 +85,6 @@ final class NodePrinter {
                     return source.isNever() ? Presence.NEVER : source.first() + read.delay();
                 })
                 .toList();
-    }
-
-    /** The flow, and zeros while it is absent. */
-    private CodeBlock filled(Node node) {
-        String flow = operand(node, 0);
-        String zeros = "loop.blank(" + sizes(node.shape()) + ")";
-        if (node.reads().stream()
-                .anyMatch(read -> !graph.node(read.node()).presence().isKnown())) {
-            return CodeBlock.of("$T.blank($L, $L)", RuntimeTypes.OPS, flow, zeros);
-        }
-        int arrives = arrivals(node).get(0);
-        if (arrives == Presence.NEVER) {
-            return CodeBlock.of("$L", zeros);
-        }
-        return arrives == 0 ? CodeBlock.of("$L", flow) : CodeBlock.of("t < $L ? $L : $L", arrives, zeros, flow);
     }
 
     private CodeBlock combine(Node node, Op.Combine combine) {
@@ -155,8 +133,8 @@ final class NodePrinter {
                 .map(operand -> spelling.operand(operand, node))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (plan.overwritten().containsKey(node.id())) {
-            // what is written over comes first
-            Collections.swap(operands, 0, plan.overwritten().get(node.id()));
+            // what is written over comes first; of the two of a sum it may be either
+            operands.add(0, operands.remove((int) plan.overwritten().get(node.id())));
             return call(function(node) + "Into", operands);
         }
         if (node.op() instanceof Op.Primitive primitive) {
@@ -190,9 +168,6 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Number number) {
             return String.valueOf(number.value());
         }
-        if (argument instanceof Op.CallArgument.Truth truth) {
-            return String.valueOf(truth.value());
-        }
-        return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
+        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
     }
 }

@@ -142,7 +142,7 @@ public final class GraphBuilder {
     private void area(Model.Area area) {
         AreaState state = new AreaState(area, draft.reserve(area.name(), new Op.Commit(area.name()), area.span()));
         areas.put(area.name(), state);
-        Frame frame = Frame.of(area.name(), area.scope(), Optional.of(state), reporter);
+        Frame frame = Frame.of(area.name(), area.scope(), Optional.of(state), traced(area));
         Value flow = bodies.run(area.body(), drive(sources(area), frame), frame);
         if (state.emitted().isEmpty() && !isBroken(area.body()) && !draft.isFull()) {
             silent(area);
@@ -154,6 +154,20 @@ public final class GraphBuilder {
             frame.leave(after);
         }
         outputs.put(area.name(), flow);
+    }
+
+    /** Says of a mistake in a template also which area it was made for, whose arguments may be what is wrong. */
+    private Reporter traced(Model.Area area) {
+        return diagnostic -> {
+            Span at = diagnostic.primary().span();
+            boolean elsewhere = at.source().equals(area.span().source())
+                    && (at.start() < area.span().start()
+                            || at.end() > area.span().end());
+            reporter.report(
+                    area.template().isPresent() && elsewhere && diagnostic.isError()
+                            ? diagnostic.label(area.span(), "in " + area.name())
+                            : diagnostic);
+        };
     }
 
     /** A template that never emits is told so once, however many areas are made from it. */

@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.model.Delay;
 import dync.compiler.model.Model;
+import dync.compiler.model.References;
 import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
@@ -103,9 +104,7 @@ final class WireBuilder {
         boolean forward = order.indexOf(wire.source()) < order.indexOf(wire.target());
         boolean skip = wire.kind() == Item.Kind.SKIP;
         if (wire.source().equals(wire.target())) {
-            reporter.report(
-                    Diagnostic.error(Code.DYN0607, wire.span(), "the area " + wire.source() + " is wired to itself")
-                            .help("lateral connections are written recurrent(…) in the body of the area"));
+            reporter.report(References.wiredToItself(wire.span(), wire.source()));
             return false;
         }
         if (skip != forward) {
@@ -115,12 +114,7 @@ final class WireBuilder {
                     wire.span().source(),
                     wire.span().start(),
                     wire.span().start() + wire.kind().keyword().length());
-            Diagnostic wrong = Diagnostic.error(
-                    Code.DYN0607,
-                    wire.span(),
-                    "the " + wire.kind().keyword() + " " + wire.source() + " -> " + wire.target() + " goes "
-                            + (skip ? "backwards" : "forwards") + ": " + wire.target() + " runs "
-                            + (skip ? "before " : "after ") + wire.source() + " in a step");
+            Diagnostic wrong = References.wrongWay(wire.span(), wire.kind(), wire.source(), wire.target());
             reporter.report(
                     target != null && target.hasReceived(otherKind)
                             ? wrong.fix("write " + other + " instead", keyword, other)

@@ -4,12 +4,14 @@ import dync.compiler.ast.Argument;
 import dync.compiler.ast.BinaryOperator;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.evaluate.Describe;
+import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
@@ -28,6 +30,22 @@ public final class References {
                 name,
                 areas,
                 "the areas are ");
+    }
+
+    /** What to say of a skip or a feedback from an area to the same one. */
+    public static Diagnostic wiredToItself(Span wire, String area) {
+        return Diagnostic.error(Code.DYN0607, wire, "the area " + area + " is wired to itself")
+                .help("lateral connections are written recurrent(…) in the body of the area");
+    }
+
+    /** What to say of a wire that leads the way of the other kind. */
+    public static Diagnostic wrongWay(Span wire, Item.Kind kind, String source, String target) {
+        boolean skip = kind == Item.Kind.SKIP;
+        return Diagnostic.error(
+                Code.DYN0607,
+                wire,
+                "the " + kind.keyword() + " " + source + " -> " + target + " goes " + (skip ? "backwards" : "forwards")
+                        + ": " + target + " runs " + (skip ? "before " : "after ") + source + " in a step");
     }
 
     /** Says that there is no such model, unless its declaration could not be read. */

@@ -30,6 +30,14 @@ public final class Parser {
         return module(tree, new Reader(source, words.docs(), diagnostics));
     }
 
+    /** The same text as the grammar sees it, for those who need every word and comment. */
+    public static Concrete concrete(Source source, Diagnostics diagnostics) {
+        Words words = Words.read(source, diagnostics);
+        ModuleContext tree = parser(words, diagnostics).module();
+        List<Span> comments = words.comments().stream().map(Word::span).toList();
+        return new Concrete(tree, comments);
+    }
+
     /** The expression that a text consists of, such as the value of a setting. */
     public static Expression expression(Source source, Reporter reporter) {
         Diagnostics found = new Diagnostics();

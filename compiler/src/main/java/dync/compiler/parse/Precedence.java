@@ -69,14 +69,19 @@ final class Precedence {
             if (strength < weakest) {
                 return left;
             }
-            if (strength == COMPARISON && compared) {
+            boolean chain = strength == COMPARISON && compared;
+            if (chain) {
                 reportChain(operation);
             }
             compared = strength == COMPARISON;
             at++;
             Part right = climb(operator == BinaryOperator.POWER ? strength : strength + 1);
             Span span = left.span.to(right.span);
-            left = new Part(new Expression.Binary(span, operator, left.value, right.value), span);
+            left = new Part(
+                    chain
+                            ? meant(span, operator, (Expression.Binary) left.value, right.value)
+                            : new Expression.Binary(span, operator, left.value, right.value),
+                    span);
         }
         return left;
     }
@@ -93,6 +98,14 @@ final class Precedence {
         OperandContext operand = (OperandContext) here();
         at++;
         return new Part(operands.operand(operand), reader.span((ParserRuleContext) operand));
+    }
+
+    /** {@code a < b and b < c} for {@code a < b < c}, so that the chain is the only mistake. */
+    private static Expression meant(Span span, BinaryOperator operator, Expression.Binary before, Expression next) {
+        Expression middle =
+                before.operator() == BinaryOperator.AND ? ((Expression.Binary) before.right()).right() : before.right();
+        return new Expression.Binary(
+                span, BinaryOperator.AND, before, new Expression.Binary(span, operator, middle, next));
     }
 
     private void reportChain(BinaryOperatorContext operation) {

@@ -20,8 +20,9 @@ import org.antlr.v4.runtime.misc.Pair;
  *
  * @param visible the words; the last is the end of the file
  * @param docs the doc comment before a word, by the offset of the word
+ * @param comments every comment, doc comments too
  */
-record Words(List<Word> visible, Map<Integer, String> docs) {
+record Words(List<Word> visible, Map<Integer, String> docs, List<Word> comments) {
 
     static Words read(Source source, Diagnostics diagnostics) {
         DynLexer lexer = new DynLexer(new Utf16CharStream(source));
@@ -29,11 +30,15 @@ record Words(List<Word> visible, Map<Integer, String> docs) {
         lexer.setTokenFactory(new Factory(source));
         List<Word> visible = new ArrayList<>();
         Map<Integer, String> docs = new HashMap<>();
+        List<Word> comments = new ArrayList<>();
         StringBuilder doc = new StringBuilder();
         int line = 0;
         Word word;
         do {
             word = (Word) lexer.nextToken();
+            if (word.is(DynLexer.DOC, DynLexer.COMMENT)) {
+                comments.add(word);
+            }
             if (word.is(DynLexer.DOC) && word.getLine() != line) {
                 doc.append(doc.isEmpty() ? "" : "\n")
                         .append(word.getText().substring(3).strip());
@@ -49,7 +54,8 @@ record Words(List<Word> visible, Map<Integer, String> docs) {
                 visible.add(word);
             }
         } while (!word.is(DynLexer.EOF));
-        return new Words(new Numbers(diagnostics).mend(new ForeignNotation(diagnostics).mend(visible)), docs);
+        List<Word> mended = new Numbers(diagnostics).mend(new ForeignNotation(diagnostics).mend(visible));
+        return new Words(mended, docs, comments);
     }
 
     private record Factory(Source file) implements TokenFactory<CommonToken> {

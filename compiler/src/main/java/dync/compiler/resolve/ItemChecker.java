@@ -29,10 +29,13 @@ final class ItemChecker {
     private final DeclarationChecker declarations;
     private final Reporter reporter;
     private final AreaNames names;
+    private final WireOrder order;
+    private int branches;
 
     ItemChecker(Declaration.Model model, Evaluator evaluator, DeclarationChecker declarations, Reporter reporter) {
         this.model = model;
         this.names = AreaNames.of(model.items());
+        this.order = WireOrder.of(model.items());
         this.evaluator = evaluator;
         this.declarations = declarations;
         this.reporter = reporter;
@@ -94,8 +97,10 @@ final class ItemChecker {
             steps(readout.body(), scope, Place.READOUT);
         } else if (item instanceof Item.If choice) {
             evaluator.condition(choice.condition(), scope);
+            branches++;
             all(choice.then(), scope.inner());
             all(choice.otherwise(), scope.inner());
+            branches--;
         } else if (item instanceof Item.For loop) {
             all(loop.body(), Rounds.open(loop.variable(), loop.from(), loop.to(), scope, evaluator));
         } else if (item instanceof Item.Repeat repeat) {
@@ -163,6 +168,10 @@ final class ItemChecker {
             if (!names.isArea(end.text())) {
                 reporter.report(References.unknownArea(end, names.areas()));
             }
+        }
+        // a model is built without the branches that are not taken
+        if (branches > 0) {
+            order.mistake(wire).ifPresent(reporter::report);
         }
         String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
                 + wire.target().text();

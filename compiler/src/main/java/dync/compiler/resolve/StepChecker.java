@@ -269,8 +269,13 @@ final class StepChecker {
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
         Value value = evaluator.evaluate(name, scope, Type.of("dynamics"), "evolve");
         List<Argument> arguments = new ArrayList<>();
+        List<Argument> states = call.arguments().stream()
+                .filter(argument ->
+                        argument.name().map(n -> n.text().equals("state")).orElse(false))
+                .toList();
+        Arguments.assign(states, List.of("state"), "evolve", reporter);
         for (Argument argument : call.arguments()) {
-            if (argument.name().map(n -> n.text().equals("state")).orElse(false)) {
+            if (states.contains(argument)) {
                 Typing.convert(
                         evaluator.evaluate(argument.value(), scope),
                         Type.of("state"),

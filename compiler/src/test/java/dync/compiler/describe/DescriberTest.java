@@ -129,10 +129,10 @@ class DescriberTest {
     }
 
     @Test
-    void a_blank_past_answers_before_the_image_arrives() {
+    void a_blank_past_is_for_connections_and_is_not_passed_on() {
         Description description = model("area A { conv(4)  emit(delay = 4 ms, initial = zero) }");
 
-        assertThat(place(description, "r").arrival().present()).contains(0);
+        assertThat(place(description, "r").arrival().present()).contains(2);
         assertThat(place(description, "r").arrival().image()).contains(2);
         assertThat(description.routes().get(0).visits())
                 .extracting(Description.Visit::place)

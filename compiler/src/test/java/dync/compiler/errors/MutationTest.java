@@ -6,6 +6,7 @@ import dync.compiler.Compilation;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.TerminalRenderer;
 import dync.compiler.library.ModuleFinder;
+import dync.compiler.parse.Mutations;
 import dync.compiler.source.Source;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -35,6 +36,24 @@ class MutationTest {
     @Tag("long")
     void a_hundred_thousand_broken_files_are_answered() throws IOException {
         run(2_000, 102_000);
+    }
+
+    @Test
+    void files_that_no_hand_wrote_are_answered() throws IOException {
+        spoil(1_000, 20_261_122);
+    }
+
+    @Test
+    @Tag("long")
+    void twenty_thousand_files_that_no_hand_wrote_are_answered() throws IOException {
+        spoil(20_000, 20_261_123);
+    }
+
+    private static void spoil(int times, int seed) throws IOException {
+        Mutations mutations = new Mutations(texts(), seed);
+        for (int i = 0; i < times; i++) {
+            answer(mutations.next(), i);
+        }
     }
 
     private static void run(int from, int to) throws IOException {

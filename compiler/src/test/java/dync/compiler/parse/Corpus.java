@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every {@code .dyn} file of the project, right or wrong. */
-final class Corpus {
+public final class Corpus {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     private Corpus() {}
 
-    static List<String> texts() {
+    public static List<String> texts() {
         return files().map(Corpus::read).toList();
     }
 
     /** Those that are right: the standard library, the examples and the fixtures that say so. */
-    static List<Path> right() {
+    public static List<Path> right() {
         return files().filter(file -> !file.toString().contains("/err/")).toList();
     }
 
-    static String ventral() {
+    public static String ventral() {
         return read(ROOT.resolve("examples/ventral.dyn"));
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,0 +1,93 @@
+package dync.bench;
+
+import dync.Dyn;
+import dync.compiler.plan.PlanKind;
+import dync.runtime.DynModel;
+import dync.runtime.Recording;
+import dync.runtime.Responses;
+import dync.runtime.Stimulus;
+import dync.runtime.weights.Weight;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** The process of a {@link Contender}: training steps of one model under one plan. */
+public final class Steps {
+    private Steps() {}
+
+    /** @param arguments the model, the plan, the batch, the tile (0 for what the model chooses), then name=value */
+    public static void main(String[] arguments) throws IOException {
+        Dyn dyn = Dyn.compile(arguments[0]).plan(PlanKind.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
+        for (int i = 4; i < arguments.length; i++) {
+            String[] setting = arguments[i].split("=", 2);
+            dyn = dyn.set(setting[0], setting[1]);
+        }
+        int batch = Integer.parseInt(arguments[2]);
+        int tile = Integer.parseInt(arguments[3]);
+        try (DynModel model = dyn.load()) {
+            if (tile > 0) {
+                model.tile(tile);
+            }
+            model.initialise(1);
+            answer(model, batch, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void answer(DynModel model, int batch, BufferedReader requests) throws IOException {
+        long before = memory("VmRSS");
+        for (String request = requests.readLine(); request != null; request = requests.readLine()) {
+            if (request.equals("end")) {
+                System.out.println(memory("VmHWM") - before);
+            } else {
+                long start = System.nanoTime();
+                train(model, batch);
+                System.out.println((System.nanoTime() - start) / 1e9);
+            }
+        }
+    }
+
+    /** Forward, the sum of the cross-entropies of all steps, backward, and a small step of gradient descent. */
+    private static void train(DynModel model, int batch) {
+        var input = model.info().inputs().get(0);
+        int steps = model.info().steps();
+        try (PointerScope scope = new PointerScope()) {
+            Tensor image = torch.rand(new long[] {batch, input.channels(), input.height(), input.width()});
+            Tensor labels = torch.zeros(new long[] {(long) batch * steps}).to(torch.ScalarType.Long);
+            try (Responses responses = model.forward(Stimulus.still(image, steps), Recording.none())) {
+                Tensor answers = responses.answer(responses.answers().iterator().next());
+                torch.cross_entropy_loss(answers.flatten(0, 1), labels).backward();
+            }
+            descend(model);
+        }
+    }
+
+    private static void descend(DynModel model) {
+        for (Weight weight : model.weights().values()) {
+            Tensor gradient = weight.tensor().grad();
+            if (gradient.defined()) {
+                try (TensorVector none = new TensorVector()) {
+                    weight.tensor().detach().sub_(gradient.mul(new org.bytedeco.pytorch.Scalar(1e-3)));
+                    gradient.zero_();
+                }
+            }
+        }
+    }
+
+    /** A figure of this process in kilobytes. */
+    private static long memory(String figure) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith(figure + ":"))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+}

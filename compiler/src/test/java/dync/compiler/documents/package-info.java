@@ -1,0 +1,2 @@
+/** Holds the documents to what the compiler does. */
+package dync.compiler.documents;
