@@ -51,7 +51,7 @@ field      : NAME ASSIGN expression ;
 
 primitiveBody : LBRACE (shapeRule | callRule | step | SEMI)* RBRACE ;
 shapeRule     : SHAPE list ;
-callRule      : CALL LPAREN expression? (COMMA expression?)* RPAREN ;
+callRule      : CALL (name (DOT name)*)? LPAREN expression? (COMMA expression?)* RPAREN ;
 
 // ---- the body of a model
 

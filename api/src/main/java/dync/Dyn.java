@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.Tensor;
 
@@ -40,13 +42,21 @@ public final class Dyn {
     private final Optional<String> model;
     private final List<Setting> settings;
     private final PlanKind plan;
+    private final ClassLoader classes;
 
-    private Dyn(Path file, Compilation compilation, Optional<String> model, List<Setting> settings, PlanKind plan) {
+    private Dyn(
+            Path file,
+            Compilation compilation,
+            Optional<String> model,
+            List<Setting> settings,
+            PlanKind plan,
+            ClassLoader classes) {
         this.file = file;
         this.compilation = compilation;
         this.model = model;
         this.settings = List.copyOf(settings);
         this.plan = plan;
+        this.classes = classes;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class Dyn {
      */
     public static Dyn compile(Path file) {
         try {
-            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of(), PlanKind.OPTIMISED);
+            return new Dyn(file, Compilation.of(file), Optional.empty(), List.of(), PlanKind.OPTIMISED, ofCaller());
         } catch (NoSuchFileException missing) {
             throw new BadFile(file, "there is no such file", "check the path", missing);
         } catch (MalformedInputException binary) {
@@ -86,24 +96,42 @@ public final class Dyn {
                                 .orElse("dync models lists those that there are; a file ends with .dyn")));
         Compilation compilation = Compilation.of(entry.source(), ModuleFinder.none());
         return new Dyn(
-                Path.of(entry.source().name()), compilation, Optional.of(entry.name()), List.of(), PlanKind.OPTIMISED);
+                Path.of(entry.source().name()),
+                compilation,
+                Optional.of(entry.name()),
+                List.of(),
+                PlanKind.OPTIMISED,
+                ofCaller());
     }
 
     /** Chooses one of several models or variants of the file. */
     public Dyn model(String name) {
-        return new Dyn(file, compilation, Optional.of(name), settings, plan);
+        return new Dyn(file, compilation, Optional.of(name), settings, plan, classes);
     }
 
     /** Sets a parameter by name or alias; the value is written as in the language, such as {@code 4 ms}. */
     public Dyn set(String name, String value) {
         List<Setting> more = new ArrayList<>(settings);
         more.add(new Setting(name, value));
-        return new Dyn(file, compilation, model, more, plan);
+        return new Dyn(file, compilation, model, more, plan, classes);
     }
 
     /** Chooses how the steps are planned; without this the optimised plan. Both yield the same values. */
     public Dyn plan(PlanKind kind) {
-        return new Dyn(file, compilation, model, settings, kind);
+        return new Dyn(file, compilation, model, settings, kind, classes);
+    }
+
+    /**
+     * Where the Java classes of primitives are looked for that the file declares; it must see the runtime. Without this
+     * it is the context class loader of the thread that called {@link #compile}.
+     */
+    public Dyn classes(ClassLoader loader) {
+        return new Dyn(file, compilation, model, settings, plan, loader);
+    }
+
+    private static ClassLoader ofCaller() {
+        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElse(Dyn.class.getClassLoader());
     }
 
     /** The names of the models and variants of the file. */
@@ -147,13 +175,25 @@ public final class Dyn {
      * @throws DynException where the file or a setting is wrong
      */
     public DynModel load() {
-        return load(compiled());
+        return load(compiled(), classes);
     }
 
     /** Loads what {@link #compiled()} yielded. */
     public static DynModel load(CompiledModel compiled) {
-        Class<?> loaded = new MemoryCompiler(List.of(home(DynModel.class), home(Tensor.class), home(Pointer.class)))
-                .compile(compiled.java(), Dyn.class.getClassLoader());
+        return load(compiled, ofCaller());
+    }
+
+    /**
+     * The same with the classes of a loader.
+     *
+     * @throws DynException where a Java method that the source names is not there
+     */
+    public static DynModel load(CompiledModel compiled, ClassLoader classes) {
+        Set<Path> path = new LinkedHashSet<>(List.of(home(DynModel.class), home(Tensor.class), home(Pointer.class)));
+        Set<Class<?>> named = JavaMethods.find(compiled.graph(), classes);
+        named.forEach(type -> path.add(home(type)));
+        Class<?> loaded = new MemoryCompiler(List.copyOf(path))
+                .compile(compiled.java(), named.isEmpty() ? Dyn.class.getClassLoader() : classes);
         try {
             return (DynModel) loaded.getConstructor().newInstance();
         } catch (ReflectiveOperationException impossible) {

@@ -6,103 +6,111 @@ import dync.runtime.History;
 import dync.runtime.Kept;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
+import dync.runtime.Steps;
 import dync.runtime.TimeLoop;
+import dync.runtime.weights.Bounds;
 import dync.runtime.weights.Init;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Three rounds through one filter, each with a normalisation of its own; what is passed on has no blank past.
- *
  * <pre>
- *   rounds = 3
+ *   channels = 4
  * </pre>
  */
-public final class Rounds extends DynModel {
-    private static final ModelInfo INFO = ModelInfo.named("Rounds")
+public final class Shared extends DynModel {
+    private static final ModelInfo INFO = ModelInfo.named("Shared")
             .source("shared.dyn")
-            .clock(1.0, 4, 0, 0)
-            .input("input", 2, 4, 4)
-            .area("A", 0, 3, 4, 4)
-            .area("B", 0, 3, 4, 4)
-            .readout("x", 0, 12)
+            .clock(2.0, 10, 0, 0)
+            .input("input", 4, 8, 8)
+            .area("V1", 0, 4, 8, 8)
+            .area("V2", 0, 4, 8, 8)
+            .readout("answer", 0, 2)
             .build();
 
-    private final Tensor A_widen_weight = weight("A.widen.weight", Init.kaiming(), 3, 2, 1, 1);
+    private final Tensor tau = weight("tau", Init.constant(8.0), Bounds.atLeast(2.0));
 
-    private final Tensor A_widen_bias = weight("A.widen.bias", Init.zeros(), 3);
+    private final Tensor gain = weight("gain", Init.ones(), 4, 1, 1);
 
-    private final Tensor A_turn_weight = weight("A.turn.weight", Init.kaiming(), 3, 3, 3, 3);
+    private final Tensor V1_conv_weight = weight("V1.conv.weight", Init.kaiming(), 4, 4, 3, 3);
 
-    private final Tensor A_batchnorm_weight = weight("A.batchnorm.weight", Init.ones(), 3);
+    private final Tensor V1_conv_bias = weight("V1.conv.bias", Init.zeros(), 4);
 
-    private final Tensor A_batchnorm_bias = weight("A.batchnorm.bias", Init.zeros(), 3);
+    private final Tensor V1_recurrent_conv_weight = weight("V1.recurrent.conv.weight", Init.uniform(0.001), 4, 4, 3, 3);
 
-    private final Tensor A_batchnorm_running_mean = buffer("A.batchnorm.running_mean", Init.zeros(), 3);
+    private final Tensor V1_recurrent_conv_bias = weight("V1.recurrent.conv.bias", Init.zeros(), 4);
 
-    private final Tensor A_batchnorm_running_var = buffer("A.batchnorm.running_var", Init.ones(), 3);
+    private final Tensor V2_Pair_conv_weight = weight("V2.Pair.conv.weight", Init.kaiming(), 4, 4, 3, 3);
 
-    private final Tensor A_batchnorm_2_weight = weight("A.batchnorm_2.weight", Init.ones(), 3);
+    private final Tensor V2_Pair_batchnorm_weight = weight("V2.Pair.batchnorm.weight", Init.ones(), 4);
 
-    private final Tensor A_batchnorm_2_bias = weight("A.batchnorm_2.bias", Init.zeros(), 3);
+    private final Tensor V2_Pair_batchnorm_bias = weight("V2.Pair.batchnorm.bias", Init.zeros(), 4);
 
-    private final Tensor A_batchnorm_2_running_mean = buffer("A.batchnorm_2.running_mean", Init.zeros(), 3);
+    private final Tensor V2_Pair_batchnorm_running_mean = buffer("V2.Pair.batchnorm.running_mean", Init.zeros(), 4);
 
-    private final Tensor A_batchnorm_2_running_var = buffer("A.batchnorm_2.running_var", Init.ones(), 3);
+    private final Tensor V2_Pair_batchnorm_running_var = buffer("V2.Pair.batchnorm.running_var", Init.ones(), 4);
 
-    private final Tensor A_batchnorm_3_weight = weight("A.batchnorm_3.weight", Init.ones(), 3);
+    private final Tensor V2_groupnorm_weight = weight("V2.groupnorm.weight", Init.ones(), 4);
 
-    private final Tensor A_batchnorm_3_bias = weight("A.batchnorm_3.bias", Init.zeros(), 3);
+    private final Tensor V2_groupnorm_bias = weight("V2.groupnorm.bias", Init.zeros(), 4);
 
-    private final Tensor A_batchnorm_3_running_mean = buffer("A.batchnorm_3.running_mean", Init.zeros(), 3);
+    private final Tensor answer_linear_weight = weight("answer.linear.weight", Init.truncated_normal(0.004), 2, 4);
 
-    private final Tensor A_batchnorm_3_running_var = buffer("A.batchnorm_3.running_var", Init.ones(), 3);
+    private final Tensor answer_linear_bias = weight("answer.linear.bias", Init.zeros(), 2);
 
-    private final Tensor B_recurrent_weight = weight("B.recurrent.weight", Init.uniform(0.001));
-
-    private final Tensor B_recurrent_bias = weight("B.recurrent.bias", Init.zeros());
-
-    public Rounds() {
+    public Shared() {
         super(INFO);
     }
 
     @Override
     protected void run(TimeLoop loop) {
-        loop.tiles(isTraining() ? 1 : 16, 2);
-        Kept A_turn = loop.kept();
-        Kept A = loop.kept();
-        History A_past = loop.history(2, 3, 4, 4);
-        History B_past = loop.history(1, 3, 4, 4);
+        Tensor V1_leaky_keep_div = Ops.div(-2.0, tau);  // shared.dyn:16
+        Tensor V1_leaky_keep_add = Ops.add(V1_leaky_keep_div, 1.0);  // shared.dyn:16
+        loop.tiles(isTraining() ? 1 : 16, 2, 3);
+        Kept V1_conv_3 = loop.kept();
+        History V1_past = loop.history(2);
+        History V2_past = loop.history(3);
         while (loop.next()) {
             int t = loop.t();
             if (loop.frameChanged()) {
-                Tensor input = loop.input("input");  // shared.dyn:4
-                Tensor A_widen = Ops.conv(input, A_widen_weight, A_widen_bias, null, 1, 0, 1);  // shared.dyn:6
-                A_turn.keep(Ops.conv(A_widen, A_turn_weight, null, null, 1, 1, 1));  // shared.dyn:8
+                Tensor input = loop.input("input");  // shared.dyn:7
+                Tensor V1_conv = Ops.conv(input, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:13
+                Tensor V1_relu = Ops.reluInto(V1_conv);  // shared.dyn:14
+                Tensor V1_conv_2 = Ops.conv(V1_relu, V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:14
+                Tensor V1_relu_2 = Ops.reluInto(V1_conv_2);  // shared.dyn:14
+                V1_conv_3.keep(Ops.conv(V1_relu_2, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // shared.dyn:14
             }
-            if (loop.frameChanged() || isTraining()) {
-                Tensor A_batchnorm = Ops.batchnorm(A_turn.value(), A_batchnorm_weight, A_batchnorm_bias, A_batchnorm_running_mean, A_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:9
-                Tensor A_relu = Ops.reluInto(A_batchnorm);  // shared.dyn:10
-                Tensor A_turn_2 = Ops.conv(A_relu, A_turn_weight, null, null, 1, 1, 1);  // shared.dyn:8
-                Tensor A_batchnorm_2 = Ops.batchnorm(A_turn_2, A_batchnorm_2_weight, A_batchnorm_2_bias, A_batchnorm_2_running_mean, A_batchnorm_2_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:9
-                Tensor A_relu_2 = Ops.reluInto(A_batchnorm_2);  // shared.dyn:10
-                Tensor A_turn_3 = Ops.conv(A_relu_2, A_turn_weight, null, null, 1, 1, 1);  // shared.dyn:8
-                Tensor A_batchnorm_3 = Ops.batchnorm(A_turn_3, A_batchnorm_3_weight, A_batchnorm_3_bias, A_batchnorm_3_running_mean, A_batchnorm_3_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:9
-                Tensor A_relu_3 = Ops.reluInto(A_batchnorm_3);  // shared.dyn:10
-                A.keep(A_relu_3);  // shared.dyn:5
-            }
-            A_past.commit(A);
-            loop.record("A", A);
             while (loop.step()) {
-                Tensor B_recurrent_mul = Ops.mul(B_recurrent_weight, B_past.ago(1));  // dyn/std/connections.dyn:8
-                Tensor B_recurrent_add = Ops.add(B_recurrent_mul, B_recurrent_bias);  // dyn/std/connections.dyn:11
-                Tensor B_recurrent_sum = t < 2 ? B_recurrent_add : Ops.addInto(B_recurrent_add, A_past.ago(2));  // shared.dyn:14
-                Tensor B = B_recurrent_sum;  // shared.dyn:14
-                B_past.commit(B);
+                Tensor V1_recurrent_conv = t < 2 ? null : Ops.conv(V1_past.ago(2), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V1_recurrent_sum = t < 2 ? V1_conv_3.now() : Ops.addInto(V1_recurrent_conv, V1_conv_3.now());  // shared.dyn:15
+                Tensor V1_leaky_step = Ops.lerp(V1_recurrent_sum, loop.orZero(V1_past.ago(1)), V1_leaky_keep_add);  // shared.dyn:16
+                Tensor V1_mul = Ops.mul(gain, V1_leaky_step);  // shared.dyn:17
+                Tensor V1 = V1_mul;  // shared.dyn:20
+                V1_past.commit(V1);
             }
-            loop.record("B", B_past);
-            Tensor x_gridpool = Ops.gridpool(B_past.tile(0), 2, 2);  // shared.dyn:15
-            Tensor x_flatten = Ops.flatten(x_gridpool);  // shared.dyn:15
-            loop.answer("x", x_flatten);
+            loop.record("V1", V1_past);
+            Tensor V2_conv = Ops.conv(V1_past.tile(0), V1_conv_weight, V1_conv_bias, null, 1, 1, 1);  // shared.dyn:22
+            Tensor V2_Pair_conv = Ops.conv(V2_conv, V2_Pair_conv_weight, null, null, 1, 1, 1);  // shared.dyn:3
+            Tensor V2_Pair_batchnorm = Ops.batchnorm(V2_Pair_conv, V2_Pair_batchnorm_weight, V2_Pair_batchnorm_bias, V2_Pair_batchnorm_running_mean, V2_Pair_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:3
+            Tensor V2_Pair_relu = Ops.reluInto(V2_Pair_batchnorm);  // shared.dyn:3
+            Tensor V2_Pair_2_conv = Ops.conv(V2_Pair_relu, V2_Pair_conv_weight, null, null, 1, 1, 1);  // shared.dyn:3
+            Tensor V2_Pair_2_batchnorm = Ops.batchnorm(V2_Pair_2_conv, V2_Pair_batchnorm_weight, V2_Pair_batchnorm_bias, V2_Pair_batchnorm_running_mean, V2_Pair_batchnorm_running_var, isTraining(), 0.1, 1.0E-5);  // shared.dyn:3
+            Tensor V2_Pair_2_relu = Ops.reluInto(V2_Pair_2_batchnorm);  // shared.dyn:3
+            Steps V2_Pair_2_relu_steps = loop.steps(V2_Pair_2_relu);
+            while (loop.step()) {
+                Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V2_recurrent_sum = t < 3 ? V2_Pair_2_relu_steps.now() : Ops.addInto(V2_recurrent_conv, V2_Pair_2_relu_steps.now());  // shared.dyn:25
+                Tensor V2_groupnorm = Ops.groupnorm(V2_recurrent_sum, V2_groupnorm_weight, V2_groupnorm_bias, 2, 1.0E-5);  // shared.dyn:27
+                Tensor V2_layernorm = Ops.layernorm(V2_groupnorm, V2_groupnorm_weight, V2_groupnorm_bias, 1.0E-5);  // shared.dyn:28
+                Tensor V2_leaky_step = Ops.lerp(V2_layernorm, loop.orZero(V2_past.ago(1)), V1_leaky_keep_add);  // shared.dyn:29
+                Tensor V2_mul = Ops.mul(V2_leaky_step, gain);  // shared.dyn:30
+                Tensor V2 = V2_mul;  // shared.dyn:21
+                V2_past.commit(V2);
+            }
+            loop.record("V2", V2_past);
+            Tensor answer_avgpool = Ops.avgpool(V2_past.tile(0));  // shared.dyn:33
+            Tensor answer_flatten = Ops.flatten(answer_avgpool);  // shared.dyn:33
+            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // shared.dyn:33
+            loop.answer("answer", answer_linear);
         }
     }
 }

@@ -27,14 +27,14 @@ final class Runs {
         return sets.open(name);
     }
 
-    /** Makes the model of an earlier run again, from the source that its folder keeps. */
-    DynModel model(RunFolder run) {
+    /** Makes the model of an earlier run again, from the source that its folder keeps and the classes of a loader. */
+    DynModel model(RunFolder run, ClassLoader classes) {
         RunConfig config = run.config();
         Dyn dyn = Dyn.compile(run.path().resolve(config.source())).model(config.model());
         for (Map.Entry<String, String> setting : config.parameters().entrySet()) {
             dyn = dyn.set(setting.getKey(), setting.getValue());
         }
-        return dyn.load();
+        return dyn.classes(classes).load();
     }
 
     /** Shows the compiler's warnings. */

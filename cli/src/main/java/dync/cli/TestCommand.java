@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads of one operation: as in training.")
     private Optional<Integer> threads = Optional.empty();
 
+    @Mixin
+    private ClassPathOption classPath;
+
     private final Console console;
     private final Runs common;
 
@@ -53,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
         device.ifPresent(settings::device);
         threads.ifPresent(settings::threads);
         AtomicBoolean stop = new AtomicBoolean();
-        try (DynModel model = common.model(run);
+        try (DynModel model = common.model(run, classPath.loader());
                 ProgressView view = common.view();
                 Interrupts watched = Interrupts.watch(() -> stop.set(true))) {
             TestResult result = Tester.test(run, model, images, settings.build(), view, stop::get);

@@ -66,6 +66,9 @@ final class TrainCommand implements Callable<Integer> {
     private Path runs = Path.of("runs");
 
     @Mixin
+    private ClassPathOption classPath;
+
+    @Mixin
     private TrainingOptions training;
 
     private final Console console;
@@ -96,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
         RunConfig config =
                 new RunConfig(fitted.compiled().model().name(), sourceName, fitted.settings(), dataName, settings);
-        try (DynModel net = Dyn.load(fitted.compiled())) {
+        try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
             Fit.check(net.info(), images, settings.readout());
             RunFolder run = RunFolder.create(
                     runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), config);
@@ -117,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(folder);
         TrainingSettings settings = training.over(run.config().training());
         Dataset images = common.data(run.config().data());
-        try (DynModel net = common.model(run)) {
+        try (DynModel net = common.model(run, classPath.loader())) {
             run.update(run.config().with(settings));
             return train(net, images, run, true);
         }

@@ -29,7 +29,7 @@ final class WarmupCommand implements Callable<Integer> {
             String file = model.toString();
             Dync.run(console, "--help");
             Dync.run(console, "no-such-command");
-            Dync.run(console, "explain", "DYN0001");
+            Dync.run(console, "explain", "DYN0505");
             Dync.run(console, "version");
             Dync.run(console, "data", "list");
             Dync.run(console, "check", file, "--set", "no_such_parameter=1");

@@ -63,8 +63,8 @@ class DyncTest {
 
     @Test
     void anArgumentTooManyIsNamed() {
-        assertThat(Session.run("explain", "DYN0001", "DYN0002").err())
-                .startsWith("error: dync explain takes no further argument: DYN0002");
+        assertThat(Session.run("explain", "DYN0101", "DYN0102").err())
+                .startsWith("error: dync explain takes no further argument: DYN0102");
     }
 
     @Test

@@ -14,21 +14,21 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DYN0001", "dyn0001"})
+    @ValueSource(strings = {"DYN0101", "dyn0101"})
     void explainsACodeHoweverItIsSpelled(String code) {
         Session session = Session.run("explain", code);
 
         assertThat(session.exit()).isZero();
-        assertThat(session.out()).contains("DYN0001: " + Code.DYN0001.title());
+        assertThat(session.out()).contains("DYN0101: " + Code.DYN0101.title());
     }
 
     @Test
     void anUnknownCodeIsTheUsersMistake() {
-        Session session = Session.run("explain", "DYN001");
+        Session session = Session.run("explain", "DYN101");
 
         assertThat(session.exit()).isEqualTo(1);
         assertThat(session.err())
-                .startsWith("error: there is no diagnostic DYN001")
-                .contains("did you mean DYN0001?");
+                .startsWith("error: there is no diagnostic DYN101")
+                .contains("did you mean DYN0101?");
     }
 }

@@ -3,6 +3,7 @@ package dync.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dync.Dyn;
 import dync.parity.Numbers;
 import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
@@ -14,6 +15,7 @@ import dync.runtime.weights.Weight;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,16 +33,37 @@ class FiniteDifferenceTest {
         "euler, additive, committed",
         "heun, multiplicative, committed",
         "rk4, multiplicative, own",
-        "midpoint, additive, own"
+        "midpoint, additive, own",
+        "exponential, multiplicative, committed",
+        "exponential, additive, own"
     })
     void gradients_agree_with_finite_differences(String solver, String combine, String memory) {
+        agree(Models.named("Smooth")
+                .set("solver", solver)
+                .set("combine", combine)
+                .set("memory", memory));
+    }
+
+    @Test
+    void gradients_pass_through_the_exponential_of_a_matrix() {
+        agree(Models.named("SmoothCoupled"));
+    }
+
+    @Test
+    void a_shared_weight_is_there_once_and_has_the_sum_of_the_gradients() {
+        try (PointerScope scope = new PointerScope();
+                DynModel model = Models.named("Sharing").load()) {
+            assertThat(model.weights().keySet())
+                    .containsExactly(
+                            "tau", "A.conv.weight", "A.conv.bias", "answer.linear.weight", "answer.linear.bias");
+        }
+        agree(Models.named("Sharing"));
+    }
+
+    private static void agree(Dyn compilation) {
         Threads.use(1);
         try (PointerScope scope = new PointerScope();
-                DynModel model = Models.named("Smooth")
-                        .set("solver", solver)
-                        .set("combine", combine)
-                        .set("memory", memory)
-                        .load()) {
+                DynModel model = compilation.load()) {
             model.initialise(3);
             model.to(ScalarType.Double);
             Tensor shown = Models.waves(1, 6, 2, 4, 4).set_requires_grad(true);

@@ -6,6 +6,7 @@ import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
+import java.math.BigDecimal;
 import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,6 +25,11 @@ final class Models {
 
     static Dyn named(String model) {
         return Dyn.compile(NUMERICS).model(model);
+    }
+
+    /** A time as the language writes it. */
+    static String ms(double value) {
+        return BigDecimal.valueOf(value).toPlainString() + " ms";
     }
 
     /** What a model of one value answers at the last of so many steps, under a drive of 1. */

@@ -108,8 +108,14 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
     Map<String, Tensor> losses(Tensor answers, Tensor labels, Responses responses) {
         Map<String, Tensor> losses = new LinkedHashMap<>();
         weights.forEach((name, weight) -> {
-            Tensor loss = name.equals(ACTIVITY) ? activity(responses) : CrossEntropyOverTime.of(answers, labels);
-            losses.put(name, loss.mul(new Scalar(weight)));
+            Scalar scale = new Scalar(weight);
+            // a model with penalties has their weights in its text
+            losses.put(
+                    name,
+                    name.equals(ACTIVITY)
+                            ? responses.penalty().orElseGet(() -> activity(responses)
+                                    .mul(scale))
+                            : CrossEntropyOverTime.of(answers, labels).mul(scale));
         });
         return losses;
     }

@@ -64,8 +64,14 @@ final class Rules {
         return comparisons;
     }
 
-    /** The model of the library, and {@code examples/ventral.dyn} where it is the same. */
+    /**
+     * The model of the library, and {@code examples/ventral.dyn} where it is the same; loss on activity is that of
+     * recorded responses, and that of penalties in the text.
+     */
     private static List<Subject> subjects(ParityCase recorded) {
+        if (!recorded.monitors().isEmpty()) {
+            return List.of(ActivityRule.subject(recorded), subject(recorded));
+        }
         Subject subject = subject(recorded);
         return Stream.concat(Stream.of(subject), VentralRule.of(subject).stream())
                 .toList();

@@ -70,8 +70,10 @@ final class TrainingStep {
         comparison.exact("n_residual_timesteps", new double[] {latency});
 
         Stimulus stimulus = shown(schedule.stimulus(recorded.tensor("input").select(1, 0), blank));
-        try (Responses responses =
-                model.forward(stimulus, Recording.areas(criteria.recorded()).withGradient())) {
+        Recording recording = model.info().penalties().isEmpty()
+                ? Recording.areas(criteria.recorded()).withGradient()
+                : Recording.none();
+        try (Responses responses = model.forward(stimulus, recording)) {
             Tensor answers = responses.answer(responses.answers().iterator().next());
             Tensor wantedClasses = Numbers.tensor(new long[] {classes.length, schedule.steps()}, labels)
                     .to(ScalarType.Long);

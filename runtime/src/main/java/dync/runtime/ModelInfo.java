@@ -1,7 +1,10 @@
 package dync.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
  * @param steps steps of a run unless the stimulus has another number
  * @param idle steps on blank input before the stimulus
  * @param truncate gradients are cut after every so many steps; 0 never
+ * @param penalties the weight of each penalty in the loss, by the name of its probe
  */
 public record ModelInfo(
         String name,
@@ -25,6 +29,7 @@ public record ModelInfo(
         int truncate,
         List<Input> inputs,
         List<Area> areas,
+        Map<String, Double> penalties,
         List<Readout> readouts) {
 
     public static final int AT_RUN_TIME = -1;
@@ -45,6 +50,7 @@ public record ModelInfo(
     public ModelInfo {
         inputs = List.copyOf(inputs);
         areas = List.copyOf(areas);
+        penalties = Collections.unmodifiableMap(new LinkedHashMap<>(penalties));
         readouts = List.copyOf(readouts);
     }
 
@@ -76,6 +82,7 @@ public record ModelInfo(
         private int truncate;
         private final List<Input> inputs = new ArrayList<>();
         private final List<Area> areas = new ArrayList<>();
+        private final Map<String, Double> penalties = new LinkedHashMap<>();
         private final List<Readout> readouts = new ArrayList<>();
 
         private Builder(String name) {
@@ -121,13 +128,22 @@ public record ModelInfo(
             return area(name, firstStep, shape);
         }
 
+        /** A probe of one number a sample that is added to the loss, times {@code weight}. */
+        public Builder penalty(String name, double weight) {
+            if (areas.stream().noneMatch(area -> area.name().equals(name))) {
+                throw new IllegalArgumentException("the penalty '" + name + "' of " + this.name + " is no probe");
+            }
+            penalties.put(name, weight);
+            return this;
+        }
+
         public Builder readout(String name, int firstStep, long features) {
             readouts.add(new Readout(unused(name), firstStep, features));
             return this;
         }
 
         public ModelInfo build() {
-            return new ModelInfo(name, source, stepMs, steps, idle, truncate, inputs, areas, readouts);
+            return new ModelInfo(name, source, stepMs, steps, idle, truncate, inputs, areas, penalties, readouts);
         }
 
         private String unused(String wanted) {

@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch;
  * The operators and functions of expressions, number by number with libtorch's broadcasting. Part of {@link Ops}, by
  * which generated code calls them.
  */
-abstract sealed class Pointwise permits Reductions {
+abstract sealed class Pointwise permits Exponentials {
 
     public static Tensor add(Tensor a, Tensor b) {
         return torch.add(a, b);

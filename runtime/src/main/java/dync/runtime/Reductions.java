@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.global.torch;
  * Values over named axes: {@code channels}, {@code height}, {@code width}, or {@code space} for the last two. The axes
  * stay, with length 1. Part of {@link Ops}, by which generated code calls them.
  */
-abstract sealed class Reductions extends Pointwise permits Ops {
+abstract sealed class Reductions extends Penalties permits Ops {
 
     public static Tensor mean(Tensor x, String over) {
         return torch.mean(x, axes(x, over), true, new ScalarTypeOptional());

@@ -1,9 +1,12 @@
 package dync.runtime;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -16,6 +19,8 @@ public final class Responses implements AutoCloseable {
     private final int steps;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Answer> recorded = new LinkedHashMap<>();
+    private final Map<String, Answer> penalties = new LinkedHashMap<>();
+    private final Map<String, Double> weights = new LinkedHashMap<>();
 
     Responses(int steps) {
         this.steps = steps;
@@ -28,6 +33,11 @@ public final class Responses implements AutoCloseable {
 
     void addRecorded(String name, Tensor held, boolean[] present) {
         recorded.put(name, new Answer(held, present));
+    }
+
+    void addPenalty(String name, double weight, Tensor held, boolean[] present) {
+        penalties.put(name, new Answer(held, present));
+        weights.put(name, weight);
     }
 
     public int steps() {
@@ -51,6 +61,36 @@ public final class Responses implements AutoCloseable {
     /** What an area or probe did, {@code [B, T, …]}; zeros at steps where it was absent. */
     public Tensor response(String name) {
         return find(recorded, name, "recorded response").values();
+    }
+
+    /** The penalties of the model, such as {@code V1.penalty}, with their weights. */
+    public Map<String, Double> penalties() {
+        return Collections.unmodifiableMap(weights);
+    }
+
+    /**
+     * A penalty without its weight: the mean over the samples and over the steps at which its flow was there; 0 if it
+     * never was.
+     *
+     * @return one number, with a gradient where the run had one
+     */
+    public Tensor penalty(String name) {
+        Answer answer = find(penalties, name, "penalty");
+        int steps = 0;
+        for (boolean present : answer.present()) {
+            steps += present ? 1 : 0;
+        }
+        // absent steps are zeros
+        return answer.values()
+                .sum()
+                .div(new Scalar((double) Math.max(1, steps) * answer.values().size(0)));
+    }
+
+    /** What the loss grows by: the sum of all penalties times their weights; empty if the model has none. */
+    public Optional<Tensor> penalty() {
+        return weights.entrySet().stream()
+                .map(entry -> penalty(entry.getKey()).mul(new Scalar(entry.getValue())))
+                .reduce(Tensor::add);
     }
 
     /** For every step whether the readout, area or probe was there. */
@@ -83,6 +123,8 @@ public final class Responses implements AutoCloseable {
     public void close() {
         answers.values().forEach(answer -> Native.release(answer.values()));
         recorded.values().forEach(answer -> Native.release(answer.values()));
+        penalties.values().forEach(answer -> Native.release(answer.values()));
+        penalties.clear();
         answers.clear();
         recorded.clear();
     }

@@ -36,6 +36,7 @@ public final class TimeLoop implements AutoCloseable {
     private final Map<String, Tensor> frames = new HashMap<>();
     private final Map<String, Series> answers = new LinkedHashMap<>();
     private final Map<String, Series> records = new LinkedHashMap<>();
+    private final Map<String, Series> penalties = new LinkedHashMap<>();
     private PointerScope scope;
     private int tile = 1;
     private int[] ends = {};
@@ -272,29 +273,38 @@ public final class TimeLoop implements AutoCloseable {
         return past == null ? zero : past;
     }
 
-    /** Keeps a response if it is asked for; null where the area is absent. */
+    /** Keeps a response if it is asked for, and a penalty always; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (isRecorded(name)) {
-            put(records, name, cut(value), recording.keepsGradient());
+            keep(name, cut(value));
         }
     }
 
     /** Keeps a response that follows from the stimulus alone. */
     public void record(String name, Kept value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     /** Keeps a response that was made step by step. */
     public void record(String name, History value) {
         if (isRecorded(name)) {
-            put(records, name, value.steps(), recording.keepsGradient());
+            keep(name, value.steps());
         }
     }
 
     private boolean isRecorded(String name) {
-        return !idle() && recording.wants(name);
+        return !idle() && (recording.wants(name) || info.penalties().containsKey(name));
+    }
+
+    private void keep(String name, Tensor[] steps) {
+        if (recording.wants(name)) {
+            put(records, name, steps, recording.keepsGradient());
+        }
+        if (info.penalties().containsKey(name)) {
+            put(penalties, name, steps, GradMode.is_enabled());
+        }
     }
 
     /** Keeps what a readout says in this tile; null where nothing has reached it. */
@@ -344,6 +354,11 @@ public final class TimeLoop implements AutoCloseable {
                     responses.addAnswer(name, series.together().orElseGet(() -> silent(name)), series.present()));
             records.forEach((name, series) ->
                     responses.addRecorded(name, series.together().orElseGet(() -> silent(name)), series.present()));
+            penalties.forEach((name, series) -> responses.addPenalty(
+                    name,
+                    info.penalties().get(name),
+                    series.together().orElseGet(() -> silent(name)),
+                    series.present()));
             return responses;
         } catch (RuntimeException | Error failed) {
             responses.close();
@@ -377,6 +392,7 @@ public final class TimeLoop implements AutoCloseable {
         kept.forEach(Kept::close);
         answers.values().forEach(Series::close);
         records.values().forEach(Series::close);
+        penalties.values().forEach(Series::close);
         blanks.values().forEach(Native::release);
         Native.release(zero);
     }

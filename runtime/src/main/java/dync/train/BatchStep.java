@@ -1,6 +1,7 @@
 package dync.train;
 
 import dync.runtime.DynModel;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** What one batch does to the weights. */
@@ -18,19 +19,25 @@ final class BatchStep {
         this.before = before;
     }
 
-    /** @throws TrainingFailed if loss or gradients are not finite; the weights are then those of before */
-    void learn(Tensor answers, Tensor labels, EpochProgress progress) {
+    /**
+     * Follows the gradient of the cross-entropy and, where the model has penalties, of their sum.
+     *
+     * @throws TrainingFailed if loss or gradients are not finite; the weights are then those of before
+     */
+    void learn(Tensor answers, Tensor labels, Optional<Tensor> penalty, EpochProgress progress) {
         Tensor error = CrossEntropyOverTime.of(answers, labels);
         loss = error.item_float();
+        double penalised = penalty.map(sum -> (double) sum.item_float()).orElse(0.0);
         requireFinite("the loss", loss);
-        error.backward();
+        requireFinite("the sum of the penalties", penalised);
+        penalty.map(error::add).orElse(error).backward();
         if (settings.clip() > 0) {
             requireFinite("the norm of the gradients", GradientClip.apply(optimizer.weights(), settings.clip()));
         }
         optimizer.step(settings.learningRate());
         optimizer.clearGradients();
         model.constrain();
-        progress.add(loss, answers, labels);
+        progress.add(loss, penalised, answers, labels);
     }
 
     double loss() {

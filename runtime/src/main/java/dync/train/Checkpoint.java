@@ -57,6 +57,7 @@ final class Checkpoint {
             metadata.put("epochs", Integer.toString(position.epochs()));
             metadata.put("batches", Integer.toString(position.batches()));
             metadata.put("loss_sum", Double.toHexString(progress.lossSum()));
+            metadata.put("penalty_sum", Double.toHexString(progress.penaltySum()));
             metadata.put("right", join(progress.accuracy().rightCounts()));
             metadata.put("labelled", join(progress.accuracy().labelledCounts()));
             metadata.put("crc32c", sum(tensors));
@@ -108,7 +109,12 @@ final class Checkpoint {
                 throw new IllegalArgumentException("it was begun with " + entry("order") + ", not " + state.order());
             }
             state.optimizer().restore(part(OPTIMIZER));
-            progress.restore(Double.parseDouble(entry("loss_sum")), split(entry("right")), split(entry("labelled")));
+            progress.restore(
+                    Double.parseDouble(entry("loss_sum")),
+                    // checkpoints of models from before there were penalties do not have it
+                    Double.parseDouble(metadata.getOrDefault("penalty_sum", "0")),
+                    split(entry("right")),
+                    split(entry("labelled")));
         } catch (IllegalArgumentException e) {
             throw new BadFile(
                     path,

@@ -43,7 +43,7 @@ final class Evaluation {
     private static int batch(Trials trials, Pass pass, long seed, EpochProgress progress) {
         try (var scope = new org.bytedeco.javacpp.PointerScope()) {
             Batch batch = pass.next();
-            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), (answers, labels) -> {
+            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), (answers, labels, penalty) -> {
                 Tensor loss = CrossEntropyOverTime.of(answers, labels);
                 progress.add(loss.item_float(), answers, labels);
             });

@@ -17,7 +17,7 @@ import java.util.Locale;
  * written with the next; a line is there whole or not at all.
  */
 final class MetricsFile {
-    private static final String HEADER = "epoch,train_loss,train_accuracy,train_accuracy_last,"
+    private static final String HEADER = "epoch,train_loss,train_accuracy,train_accuracy_last,train_penalty,"
             + "test_loss,test_accuracy,test_accuracy_last,seconds,images_per_second";
 
     private final Path path;
@@ -81,11 +81,12 @@ final class MetricsFile {
     private static String line(EpochReport report) {
         return String.format(
                 Locale.ROOT,
-                "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.3f,%.1f",
+                "%d,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.3f,%.1f",
                 report.epoch(),
                 report.trainLoss(),
                 report.train().overall(),
                 report.train().last(),
+                report.penalty(),
                 report.test().loss(),
                 report.test().accuracy().overall(),
                 report.test().accuracy().last(),

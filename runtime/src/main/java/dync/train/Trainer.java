@@ -172,6 +172,7 @@ public final class Trainer {
                 position.epochs() + 1,
                 settings.epochs(),
                 progress.loss(),
+                progress.penalty(),
                 progress.accuracy(),
                 result,
                 pace.seconds(),
@@ -199,7 +200,7 @@ public final class Trainer {
             trials.run(
                     batch,
                     Seeds.random(settings.seed(), PATTERN, position.epochs(), batch.index()),
-                    (answers, labels) -> step.learn(answers, labels, progress));
+                    (answers, labels, penalty) -> step.learn(answers, labels, penalty, progress));
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());
             long images = (long) settings.epochs() * train.images();

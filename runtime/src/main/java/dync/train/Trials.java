@@ -9,6 +9,7 @@ import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.UserError;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -19,9 +20,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Shows batches to a model as the settings say, and holds its answers against the labels. */
 final class Trials {
-    /** Sees answers {@code [B, T, K]} and labels {@code [B, T]}, both on the model's device. */
+    /**
+     * Sees answers {@code [B, T, K]} and labels {@code [B, T]}, both on the model's device, and the sum of the model's
+     * penalties, if it has any.
+     */
     interface Judge {
-        void judge(Tensor answers, Tensor labels);
+        void judge(Tensor answers, Tensor labels, Optional<Tensor> penalty);
     }
 
     private final DynModel model;
@@ -79,7 +83,7 @@ final class Trials {
             try (Responses responses = model.forward(
                     schedule.stimulus(images, settings.presentation().blank()), Recording.none())) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
-                judge.judge(responses.answer(readout.name()), labels);
+                judge.judge(responses.answer(readout.name()), labels, responses.penalty());
             }
         }
     }

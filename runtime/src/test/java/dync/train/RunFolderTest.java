@@ -104,7 +104,7 @@ class RunFolderTest {
         metrics.begin(0);
         TestResult test = new TestResult(1, 0.5, new StepAccuracy());
         for (int epoch = 1; epoch <= 3; epoch++) {
-            metrics.append(new EpochReport(epoch, 3, 0.25, new StepAccuracy(), test, 1, 10));
+            metrics.append(new EpochReport(epoch, 3, 0.25, 0, new StepAccuracy(), test, 1, 10));
         }
         Files.writeString(runs.resolve("metrics.csv"), "4,0.1", java.nio.file.StandardOpenOption.APPEND);
         new MetricsFile(runs.resolve("metrics.csv")).begin(2);

@@ -48,11 +48,12 @@ final class Words {
 
     static String epoch(EpochReport report) {
         return text(
-                "epoch %d/%d done in %s: train loss %.4f, accuracy %s; %s",
+                "epoch %d/%d done in %s: train loss %.4f%s, accuracy %s; %s",
                 report.epoch(),
                 report.epochs(),
                 time(Duration.ofSeconds(Math.round(report.seconds()))),
                 report.trainLoss(),
+                report.penalty() == 0 ? "" : text(", penalty %.4f", report.penalty()),
                 percent(report.train().overall()),
                 test(report.test()));
     }

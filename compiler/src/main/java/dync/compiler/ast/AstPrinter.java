@@ -86,8 +86,10 @@ public final class AstPrinter {
     private void primitive(Declaration.Primitive primitive) {
         steps.steps(primitive.body());
         primitive.shape().ifPresent(shape -> outline.line("shape " + ExpressionPrinter.print(shape)));
-        if (!primitive.call().isEmpty()) {
-            outline.line("call (" + ExpressionPrinter.list(primitive.call()) + ")");
+        if (!primitive.call().isEmpty() || primitive.method().isPresent()) {
+            String method =
+                    primitive.method().map(name -> name.text()).orElse(" ").strip();
+            outline.line("call " + method + "(" + ExpressionPrinter.list(primitive.call()) + ")");
         }
     }
 

@@ -65,6 +65,8 @@ public sealed interface Declaration extends Ast {
      * {@code primitive NAME(params) { weight …; require …; shape […]; call (…) }}: an operation that the runtime
      * provides as a static method of the same name. {@code shape} is empty where the result is shaped as the input;
      * {@code call} lists the arguments that follow the tensors in the Java call.
+     *
+     * @param method the Java method that computes it, with package and class; empty in the standard library
      */
     record Primitive(
             Span span,
@@ -73,6 +75,7 @@ public sealed interface Declaration extends Ast {
             List<Parameter> parameters,
             List<Step> body,
             Optional<Expression.ListOf> shape,
+            Optional<Name> method,
             List<Expression> call)
             implements Declaration {}
 

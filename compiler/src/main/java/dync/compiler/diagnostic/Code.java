@@ -1,13 +1,11 @@
 package dync.compiler.diagnostic;
 
 /**
- * The stable codes: 00 the compiler itself, 01 syntax, 02 names, 03 shapes, 04 types and units, 05 parameters and
+ * The stable codes: 01 syntax, 02 names, 03 shapes, 04 types and units, 05 parameters and
  * values, 06 time, 07 structure. A code is never used again for another mistake. The long explanation of each is the
  * resource {@code explain/CODE.md}.
  */
 public enum Code {
-    DYN0001("not supported yet"),
-
     DYN0101("bracket is never closed"),
     DYN0102("bracket closes nothing"),
     DYN0103("comma is missing or too many"),
@@ -43,6 +41,8 @@ public enum Code {
     DYN0213("hides another name"),
     DYN0214("never used"),
     DYN0215("argument out of order"),
+    DYN0216("no weight to share"),
+    DYN0217("shared weight with settings of its own"),
 
     DYN0301("operation does not fit the flow"),
     DYN0302("nothing is left of the flow"),
@@ -52,6 +52,7 @@ public enum Code {
     DYN0306("state changes its shape"),
     DYN0307("sources do not fit together"),
     DYN0308("weight without a valid shape"),
+    DYN0309("shared weight does not fit"),
 
     DYN0401("value of another type"),
     DYN0402("number without a unit"),
@@ -90,7 +91,9 @@ public enum Code {
     DYN0709("stated twice"),
     DYN0710("tableau is not consistent"),
     DYN0711("uses itself"),
-    DYN0712("dynamics without an equation");
+    DYN0712("dynamics without an equation"),
+    DYN0713("primitive without a Java method"),
+    DYN0714("Java method not found");
 
     private final String title;
 

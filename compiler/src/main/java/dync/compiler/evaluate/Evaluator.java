@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.source.Span;
+import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
@@ -30,6 +31,8 @@ import java.util.TreeSet;
 public final class Evaluator {
     private static final int MOST_DIGITS = 300;
     private static final int MOST_LISTED = 12;
+    /** The types whose values are words of the language. */
+    private static final List<String> WORDS = List.of("integration", "state", "past", "solver", "penalty");
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
@@ -188,7 +191,7 @@ public final class Evaluator {
         if (initialiser.isPresent()) {
             return initialiser.get();
         }
-        for (String type : List.of("integration", "state", "past", "target")) {
+        for (String type : WORDS) {
             Optional<Symbol> symbol = Symbol.of(type, name.text());
             if (symbol.isPresent()) {
                 return new Value.Word(symbol.get());
@@ -197,6 +200,8 @@ public final class Evaluator {
         Set<String> candidates = new TreeSet<>(scope.visible().keySet());
         candidates.addAll(Functions.initialisers());
         candidates.addAll(Symbol.words("integration"));
+        candidates.addAll(Symbol.words("solver"));
+        wanted.ifPresent(type -> candidates.addAll(Symbol.words(type.name())));
         wanted.ifPresent(type -> candidates.removeIf(candidate -> !fits(candidate, type, scope)));
         Diagnostic unknown = Diagnostic.error(Code.DYN0202, name.span(), "nothing is called " + name.text() + " here");
         reporter.report(Spelling.nearest(name.text(), candidates)
@@ -260,6 +265,9 @@ public final class Evaluator {
     }
 
     private Value call(Expression.Call call, Scope scope) {
+        if (Operations.isOpen(call.name(), scope)) {
+            return open(call, scope);
+        }
         Optional<Value.Declared> operation = Operations.find(call.name(), scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(call.name().text())) {
@@ -286,9 +294,18 @@ public final class Evaluator {
         return apply(applied, operation.get(), flow, scope, first.get().span());
     }
 
+    /** An operation that a parameter holds: what it takes is checked where it is known. */
+    private Value open(Expression.Call call, Scope scope) {
+        call.arguments().forEach(argument -> evaluate(argument.value(), scope));
+        return Value.Signal.unknown(Dimension.NUMBER);
+    }
+
     private Value pipe(Expression.Pipe pipe, Scope scope) {
         Value flow = evaluate(pipe.value(), scope);
         Name name = pipe.call().name();
+        if (Operations.isOpen(name, scope)) {
+            return open(pipe.call(), scope);
+        }
         Optional<Value.Declared> operation = Operations.find(name, scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(name.text()) && flow instanceof Value.Signal) {

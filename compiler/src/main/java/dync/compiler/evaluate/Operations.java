@@ -23,6 +23,15 @@ public final class Operations {
                 .map(binding -> (Value.Declared) binding.value());
     }
 
+    /** Whether a name is a parameter that holds an operation, which is not known while a file is checked. */
+    public static boolean isOpen(Name name, Scope scope) {
+        return scope.find(name.text())
+                .filter(binding -> binding.value() instanceof Value.Any any
+                        && any.type().name().equals("block")
+                        && !any.type().list())
+                .isPresent();
+    }
+
     private static boolean isOperation(Value.Declared declared) {
         return declared.declaration() instanceof Declaration.Primitive
                 || declared.declaration() instanceof Declaration.Block

@@ -39,7 +39,8 @@ public final class Sketch implements TensorBuilder {
         new Binder(new Evaluator(this, reporter), reporter)
                 .bind(
                         declaration.parameters(),
-                        arguments,
+                        Sharing.of(arguments, declaration.parameters(), reporter)
+                                .rest(),
                         scope,
                         inner,
                         call.name().text(),

@@ -148,7 +148,10 @@ public final class Typing {
             case "init" -> value instanceof Value.Init;
             case "integration", "state", "past", "target" ->
                 value instanceof Value.Word word && word.symbol().type().equals(type.name());
-            default -> value instanceof Value.Declared declared && isKind(declared.declaration(), type.name());
+            default ->
+                value instanceof Value.Declared declared && isKind(declared.declaration(), type.name())
+                        || value instanceof Value.Word word
+                                && word.symbol().type().equals(type.name());
         };
     }
 

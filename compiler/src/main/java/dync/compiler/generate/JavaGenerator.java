@@ -23,6 +23,7 @@ public final class JavaGenerator {
         this.plan = plan;
         this.graph = plan.graph();
         this.model = graph.model();
+        names.avoid(graph.nodes());
         graph.nodes().forEach(names::allocate);
         plan.order().stream()
                 .filter(node -> plan.memory().containsKey(node.id()))
@@ -82,6 +83,7 @@ public final class JavaGenerator {
                         NodePrinter.sizes(input.shape())));
         graph.areas().forEach((name, id) -> part(info, "area", name, graph.node(id)));
         graph.probes().forEach((name, id) -> part(info, "probe", name, graph.node(id)));
+        graph.penalties().forEach((name, weight) -> info.add(".penalty($S, $L)\n", name, weight));
         graph.readouts().forEach((name, id) -> part(info, "readout", name, graph.node(id)));
         return info.add(".build()$<$<").build();
     }

@@ -2,6 +2,8 @@ package dync.compiler.generate;
 
 import com.squareup.javapoet.NameAllocator;
 import dync.compiler.graph.Node;
+import dync.compiler.graph.Op;
+import java.util.List;
 import java.util.Locale;
 import javax.lang.model.SourceVersion;
 
@@ -14,6 +16,17 @@ final class JavaNames {
                 new String[] {"t", "loop", "INFO", "Tensor", "Ops", "History", "Kept", "Steps", "Init", "Bounds"}) {
             allocator.newName(taken);
         }
+    }
+
+    /** Keeps variables from hiding the packages of methods that are called by their full names. */
+    void avoid(List<Node> nodes) {
+        nodes.stream()
+                .map(Node::op)
+                .filter(Op.Primitive.class::isInstance)
+                .flatMap(op -> ((Op.Primitive) op).method().stream())
+                .map(method -> method.type().split("\\.")[0])
+                .distinct()
+                .forEach(allocator::newName);
     }
 
     void allocate(Node node) {

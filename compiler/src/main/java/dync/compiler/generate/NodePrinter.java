@@ -139,7 +139,13 @@ final class NodePrinter {
         }
         if (node.op() instanceof Op.Primitive primitive) {
             primitive.arguments().forEach(argument -> operands.add(argument(argument)));
-            return call(primitive.name(), operands);
+            return primitive.method().isPresent()
+                    ? CodeBlock.of(
+                            "$L.$L($L)",
+                            primitive.method().get().type(),
+                            primitive.method().get().name(),
+                            String.join(", ", operands))
+                    : call(primitive.name(), operands);
         }
         if (node.op() instanceof Op.Pointwise pointwise) {
             return pointwise.function().equals("identity")
@@ -167,6 +173,9 @@ final class NodePrinter {
         }
         if (argument instanceof Op.CallArgument.Number number) {
             return String.valueOf(number.value());
+        }
+        if (argument instanceof Op.CallArgument.Text text) {
+            return CodeBlock.of("$S", text.value()).toString();
         }
         return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
     }

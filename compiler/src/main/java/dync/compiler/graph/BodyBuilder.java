@@ -11,6 +11,7 @@ import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Operations;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.model.Rounds;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
@@ -27,12 +28,19 @@ final class BodyBuilder {
     private final Draft draft;
     private final PrimitiveBuilder primitives;
     private final StateBuilder states;
+    private final PenaltyBuilder penalties;
     private final Rounds rounds = new Rounds();
 
     BodyBuilder(Draft draft, StateBuilder states) {
         this.draft = draft;
         this.primitives = new PrimitiveBuilder(draft);
         this.states = states;
+        this.penalties = new PenaltyBuilder(draft);
+    }
+
+    /** The penalties of all bodies. */
+    PenaltyBuilder penalties() {
+        return penalties;
     }
 
     /** Runs {@code flow} through the steps; poison where something was wrong. */
@@ -121,8 +129,9 @@ final class BodyBuilder {
             return result;
         }
         if (step instanceof Step.Weight weight) {
+            String name = frame.local(weight.name().text());
             Value built = new WeightBuilder(draft, evaluator(frame), frame.reporter())
-                    .build(weight, frame.next(weight.name().text()), scope, weight.span())
+                    .build(weight, frame.path(), name, frame.shared(name), scope, weight.span())
                     .map(Value.class::cast)
                     .orElseGet(Value.Poison::new);
             scope.bind(weight.name().text(), built, Optional.of(weight.name().span()), Scope.Role.WEIGHT);
@@ -131,6 +140,12 @@ final class BodyBuilder {
         if (step instanceof Step.Require require) {
             new Settlement(evaluator(frame), frame.reporter())
                     .require(require.condition(), require.message(), scope, require.span());
+            return flow;
+        }
+        if (step instanceof Step.Penalty penalty) {
+            if (flow instanceof Value.Signal signal) {
+                penalties.build(penalty, signal, frame, evaluator(frame));
+            }
             return flow;
         }
         if (step instanceof Step.Error) {
@@ -192,10 +207,11 @@ final class BodyBuilder {
         Declaration.Block block = (Declaration.Block) operation.declaration();
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
+        Sharing sharing = Sharing.of(call.arguments(), block.parameters(), Reporter.silent());
         boolean right = new Binder(evaluator(frame), frame.reporter())
                 .bind(
                         block.parameters(),
-                        call.arguments(),
+                        sharing.rest(),
                         from,
                         scope,
                         block.name().text(),
@@ -203,7 +219,8 @@ final class BodyBuilder {
         Frame below = frame.below(
                 frame.local(block.name().text()),
                 scope,
-                frame.reporter().inside(block.name().text(), block.span(), call.span()));
+                frame.reporter().inside(block.name().text(), block.span(), call.span()),
+                source(sharing, frame));
         if (below.isTooDeep()) {
             frame.reporter()
                     .report(Diagnostic.error(
@@ -229,16 +246,23 @@ final class BodyBuilder {
         Scope scope = connection.home().inner();
         scope.bind("in", state, Optional.empty(), Scope.Role.BUILTIN);
         scope.bind("out", new Value.ShapeOf(Optional.of(out)), Optional.empty(), Scope.Role.BUILTIN);
+        Sharing sharing = Sharing.of(arguments, declared.parameters(), Reporter.silent());
         boolean right = new Binder(evaluator(frame), frame.reporter())
                 .bind(
                         declared.parameters(),
-                        arguments,
+                        sharing.rest(),
                         frame.scope(),
                         scope,
                         declared.name().text(),
                         site);
         Reporter reporter = frame.reporter().inside(declared.name().text(), declared.span(), site);
-        return right ? run(declared.body(), state, frame.below(name, scope, reporter)) : new Value.Poison();
+        return right
+                ? run(declared.body(), state, frame.below(name, scope, reporter, source(sharing, frame)))
+                : new Value.Poison();
+    }
+
+    private Optional<WeightTable.Source> source(Sharing sharing, Frame frame) {
+        return sharing.path().map(path -> draft.weights().source(path, frame.path(), frame.reporter()));
     }
 
     private Value tensor(Expression expression, Frame frame, String what) {

@@ -1,6 +1,5 @@
 package dync.compiler.graph;
 
-import dync.compiler.ast.Declaration;
 import dync.compiler.source.Span;
 import dync.compiler.value.TensorShape;
 import java.util.ArrayList;
@@ -46,9 +45,14 @@ final class Draft {
     }
 
     private final List<DraftNode> nodes = new ArrayList<>();
-    private final Map<String, SharedWeights> shared = new HashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
+    private final WeightTable weights = new WeightTable();
     private boolean refused = false;
+
+    /** The weights by their paths. */
+    WeightTable weights() {
+        return weights;
+    }
 
     int add(String name, Op op, List<Operand> operands, TensorShape shape, Span span) {
         nodes.add(new DraftNode(unique(name), op, operands, Optional.of(shape), span));
@@ -71,11 +75,6 @@ final class Draft {
 
     Optional<TensorShape> shape(int node) {
         return nodes.get(node).shape;
-    }
-
-    /** The weights under a path, which the first use declares. */
-    SharedWeights shared(String path, Declaration.Primitive primitive, Span first) {
-        return shared.computeIfAbsent(path, missing -> new SharedWeights(path, primitive, first));
     }
 
     DraftNode node(int id) {

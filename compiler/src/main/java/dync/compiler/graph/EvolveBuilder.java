@@ -14,19 +14,14 @@ import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.model.Model;
 import dync.compiler.model.Tableau;
-import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
-import dync.compiler.value.Past;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
-import dync.compiler.value.TensorShape;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,7 +47,7 @@ final class EvolveBuilder {
 
     Value build(Step.Evolve evolve, Value.Signal drive, Frame frame, AreaState area, BodyBuilder bodies) {
         Evaluator evaluator = bodies.evaluator(frame);
-        Optional<Tableau> tableau = tableau(evolve, evaluator, frame);
+        Optional<Solver> solver = solver(evolve, evaluator, frame);
         int substeps = substeps(evolve, evaluator, frame);
         Expression.Call call = evolve.dynamics();
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
@@ -60,7 +55,7 @@ final class EvolveBuilder {
         if (!(named instanceof Value.Declared declared)
                 || !(declared.declaration() instanceof Declaration.Dynamics dynamics)
                 || dynamics.equations().isEmpty()
-                || tableau.isEmpty()) {
+                || solver.isEmpty()) {
             // a step of a solver keeps the shape of the flow: what follows is checked without it
             return drive;
         }
@@ -79,7 +74,10 @@ final class EvolveBuilder {
                         call.span())) {
             return drive;
         }
-        slowEnough(dynamics, scope, call, frame);
+        Rational step = model.clock().step().over(Rational.of(substeps));
+        if (solver.get() instanceof Solver.Explicit) {
+            slowEnough(dynamics, scope, call, frame);
+        }
         boolean own = call.arguments().stream()
                 .filter(argument ->
                         argument.name().map(n -> n.text().equals("state")).orElse(false))
@@ -90,36 +88,36 @@ final class EvolveBuilder {
                         "state of evolve",
                         frame.reporter()))
                 .anyMatch(value -> value.equals(new Value.Word(Symbol.OWN)));
-        return new Integration(
-                        dynamics,
-                        scope,
-                        tableau.get(),
-                        substeps,
-                        drive,
-                        own,
-                        evolve.span(),
-                        frame.below(
-                                frame.local(dynamics.name().text()),
-                                frame.scope(),
-                                frame.reporter().inside(dynamics.name().text(), dynamics.span(), call.span())),
-                        area,
-                        bodies)
-                .build();
+        Frame inside = frame.below(
+                frame.local(dynamics.name().text()),
+                frame.scope(),
+                frame.reporter().inside(dynamics.name().text(), dynamics.span(), call.span()));
+        Slopes equations =
+                new Slopes(dynamics, scope, drive, evolve.span(), inside, new FrameTensors(inside, draft, bodies));
+        Method method = solver.get() instanceof Solver.Explicit explicit
+                ? new RungeKutta(explicit.tableau(), step, equations)
+                : new Exponential(step, equations, draft);
+        return new Integration(dynamics, drive, own, area, draft, equations, held).run(method, substeps);
     }
 
-    private Optional<Tableau> tableau(Step.Evolve evolve, Evaluator evaluator, Frame frame) {
+    /** What stands behind {@code using}. */
+    private sealed interface Solver {
+        record Explicit(Tableau tableau) implements Solver {}
+
+        record Exact() implements Solver {}
+    }
+
+    private Optional<Solver> solver(Step.Evolve evolve, Evaluator evaluator, Frame frame) {
         Expression.Reference name = evolve.solver()
                 .map(call -> new Expression.Reference(call.name().span(), call.name()))
                 .orElse(new Expression.Reference(evolve.span(), new dync.compiler.ast.Name(evolve.span(), EULER)));
-        if (name.name().text().equals("exponential")) {
-            frame.reporter()
-                    .report(Diagnostic.error(Code.DYN0001, name.span(), "the solver exponential is not supported yet")
-                            .help("rk4 with the same step differs from it by less than (step / tau)^5 / 120"));
-            return Optional.empty();
-        }
         Value value = evaluator.evaluate(name, frame.scope(), Type.of("solver"), "using");
+        if (value.equals(new Value.Word(Symbol.EXPONENTIAL))) {
+            return Optional.of(new Solver.Exact());
+        }
         return value instanceof Value.Declared declared
                 ? Tableau.of((Declaration.Solver) declared.declaration(), evaluator, declared.home(), frame.reporter())
+                        .map(Solver.Explicit::new)
                 : Optional.empty();
     }
 
@@ -162,157 +160,6 @@ final class EvolveBuilder {
                                                 + parameter.name().text() + " of " + Describe.number(num))
                                 .help("shorten the step of the clock, or use substeps"));
             }
-        }
-    }
-
-    /** One use of dynamics under a solver. */
-    private final class Integration {
-        private final Declaration.Dynamics dynamics;
-        private final Scope scope;
-        private final Tableau tableau;
-        private final Rational step;
-        private final int substeps;
-        private final Value.Signal drive;
-        private final boolean own;
-        private final Span span;
-        private final Frame frame;
-        private final AreaState area;
-        private final FrameTensors tensors;
-        private final Evaluator evaluator;
-
-        private Integration(
-                Declaration.Dynamics dynamics,
-                Scope scope,
-                Tableau tableau,
-                int substeps,
-                Value.Signal drive,
-                boolean own,
-                Span span,
-                Frame frame,
-                AreaState area,
-                BodyBuilder bodies) {
-            this.dynamics = dynamics;
-            this.scope = scope;
-            this.tableau = tableau;
-            this.substeps = substeps;
-            this.step = model.clock().step().over(Rational.of(substeps));
-            this.drive = drive;
-            this.own = own;
-            this.span = span;
-            this.frame = frame;
-            this.area = area;
-            this.tensors = new FrameTensors(frame, draft, bodies);
-            this.evaluator = new Evaluator(tensors, frame.reporter());
-        }
-
-        private Value build() {
-            TensorShape shape = drive.shape().orElseThrow();
-            Map<String, Value> state = new LinkedHashMap<>();
-            Map<String, Integer> results = new LinkedHashMap<>();
-            for (Declaration.Equation equation : dynamics.equations()) {
-                String name = equation.variable().text();
-                boolean activity = state.isEmpty();
-                int node = activity && !own
-                        ? area.commit()
-                        : draft.reserve(frame.path() + "." + name, new Op.Pointwise("identity"), span);
-                if (node != area.commit()) {
-                    draft.shape(node, shape);
-                    results.put(name, node);
-                    held.add(node);
-                } else {
-                    area.whenCommitted(() -> sameShape(shape));
-                }
-                state.put(name, new Value.Signal(node, 1, Past.ZERO, Optional.of(shape), Dimension.NUMBER));
-            }
-            Map<String, Value> current = state;
-            for (int i = 0; i < substeps; i++) {
-                current = step(current);
-            }
-            if (current.values().stream().anyMatch(value -> !(value instanceof Value.Signal))) {
-                return drive;
-            }
-            Map<String, Value> end = current;
-            results.forEach((name, node) -> draft.operand(node, FrameTensors.read((Value.Signal) end.get(name))));
-            String activity = dynamics.equations().get(0).variable().text();
-            return results.containsKey(activity)
-                    ? FrameTensors.signal(results.get(activity), shape, Dimension.NUMBER)
-                    : end.get(activity);
-        }
-
-        private void sameShape(TensorShape shape) {
-            area.shape().filter(committed -> !committed.equals(shape)).ifPresent(committed -> frame.reporter()
-                    .report(Diagnostic.error(
-                                    Code.DYN0306,
-                                    span,
-                                    "the state changes its shape: it evolves as " + shape + " and is committed as "
-                                            + committed)
-                            .label(area.emitted().orElse(span), "commits " + committed)
-                            .help("move the step that changes it behind emit, or write state = own")));
-        }
-
-        private Map<String, Value> step(Map<String, Value> state) {
-            List<Map<String, Value>> slopes = new ArrayList<>();
-            for (int stage = 0; stage < tableau.weights().size(); stage++) {
-                slopes.add(slopes(
-                        stage == 0
-                                ? state
-                                : moved(state, slopes, tableau.stages().get(stage - 1))));
-            }
-            return moved(state, slopes, tableau.weights());
-        }
-
-        private Map<String, Value> slopes(Map<String, Value> state) {
-            Scope stage = scope.inner();
-            stage.bind("input", drive, Optional.empty(), Scope.Role.BUILTIN);
-            state.forEach((name, value) -> stage.bind(name, value, Optional.empty(), Scope.Role.LET));
-            for (Step.Let let : dynamics.lets()) {
-                stage.bind(
-                        let.name().text(),
-                        evaluator.evaluate(let.value(), stage),
-                        Optional.of(let.name().span()),
-                        Scope.Role.LET);
-            }
-            Map<String, Value> slopes = new LinkedHashMap<>();
-            for (Declaration.Equation equation : dynamics.equations()) {
-                slopes.put(equation.variable().text(), evaluator.evaluate(equation.derivative(), stage));
-            }
-            return slopes;
-        }
-
-        /** The state after {@code step * sum_j coefficients[j] * slopes[j]}. */
-        private Map<String, Value> moved(
-                Map<String, Value> state, List<Map<String, Value>> slopes, List<Rational> coefficients) {
-            Map<String, Value> moved = new LinkedHashMap<>();
-            state.forEach((name, start) -> {
-                Value result = start;
-                for (int j = 0; j < coefficients.size(); j++) {
-                    Rational factor = coefficients.get(j).times(step);
-                    if (factor.signum() != 0) {
-                        result = plus(result, factor, slopes.get(j).get(name));
-                    }
-                }
-                moved.put(name, result);
-            });
-            return moved;
-        }
-
-        private Value plus(Value start, Rational factor, Value slope) {
-            if (start instanceof Value.Poison || slope instanceof Value.Poison) {
-                return new Value.Poison();
-            }
-            if (slope instanceof Value.Num num) {
-                Value change = Value.Num.of(num.exact().orElseThrow().times(factor));
-                return tensors.pointwise("add", List.of(start, change), Dimension.NUMBER, span, frame.reporter());
-            }
-            Value change = tensors.pointwise(
-                    "mul",
-                    List.of(slope, Value.Num.of(factor, Dimension.TIME)),
-                    Dimension.NUMBER,
-                    span,
-                    frame.reporter());
-            return change instanceof Value.Poison
-                    ? change
-                    : tensors.pointwise("add", List.of(start, change), Dimension.NUMBER, span, frame.reporter());
         }
     }
 }

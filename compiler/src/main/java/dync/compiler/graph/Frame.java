@@ -19,23 +19,31 @@ final class Frame {
     private final Optional<AreaState> area;
     private final Reporter reporter;
     private final int depth;
+    private final Optional<WeightTable.Source> shared;
     private final Map<String, Integer> uses = new HashMap<>();
 
-    private Frame(String path, Scope scope, Optional<AreaState> area, Reporter reporter, int depth) {
+    private Frame(
+            String path,
+            Scope scope,
+            Optional<AreaState> area,
+            Reporter reporter,
+            int depth,
+            Optional<WeightTable.Source> shared) {
         this.path = path;
         this.scope = scope;
         this.area = area;
         this.reporter = reporter;
         this.depth = depth;
+        this.shared = shared;
     }
 
     static Frame of(String path, Scope scope, Optional<AreaState> area, Reporter reporter) {
-        return new Frame(path, scope, area, reporter, 0);
+        return new Frame(path, scope, area, reporter, 0, Optional.empty());
     }
 
     /** The same body in an inner scope: names are counted on. */
     Frame within(Scope inner) {
-        Frame frame = new Frame(path, inner, area, reporter, depth);
+        Frame frame = new Frame(path, inner, area, reporter, depth, shared);
         frame.uses.putAll(uses);
         return frame;
     }
@@ -52,7 +60,17 @@ final class Frame {
 
     /** A body of its own that says elsewhere what is wrong in it. */
     Frame below(String name, Scope inner, Reporter told) {
-        return new Frame(path + "." + name, inner, Optional.empty(), told, depth + 1);
+        return below(name, inner, told, Optional.empty());
+    }
+
+    /** The same with the weights of another body, where {@code share} says so. */
+    Frame below(String name, Scope inner, Reporter told, Optional<WeightTable.Source> share) {
+        return new Frame(path + "." + name, inner, Optional.empty(), told, depth + 1, share.or(() -> shared(name)));
+    }
+
+    /** Where what is built here under a name has its weights from, if this body shares those of another. */
+    Optional<WeightTable.Source> shared(String name) {
+        return shared.map(source -> source.below(name));
     }
 
     boolean isTooDeep() {

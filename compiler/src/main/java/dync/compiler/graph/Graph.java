@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param areas the node at which each area commits its state
  * @param initial what each area's state is before it was first committed
  * @param readouts the node of each answer
- * @param probes further recorded values, by name
+ * @param probes further recorded values, by name; penalties are among them
+ * @param penalties the weight with which each penalty enters the loss, by the name of its probe
  * @param held the nodes that keep their last value while they are absent: variables that belong to dynamics
  */
 public record Graph(
@@ -22,6 +23,7 @@ public record Graph(
         Map<String, Past> initial,
         Map<String, Integer> readouts,
         Map<String, Integer> probes,
+        Map<String, Double> penalties,
         List<Integer> held) {
 
     public Node node(int id) {

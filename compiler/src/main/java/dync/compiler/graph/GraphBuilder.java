@@ -7,6 +7,9 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Diagnostics;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sharing;
+import dync.compiler.evaluate.Sketch;
 import dync.compiler.model.Delays;
 import dync.compiler.model.Model;
 import dync.compiler.model.Sources;
@@ -60,6 +63,7 @@ public final class GraphBuilder {
     }
 
     private Optional<Graph> build() {
+        model.weights().forEach(this::weight);
         for (Model.Input input : model.inputs()) {
             int node = draft.add(input.name(), new Op.Stimulus(input.name()), List.of(), input.shape(), input.span());
             outputs.put(input.name(), FrameTensors.signal(node, input.shape(), Dimension.NUMBER));
@@ -70,11 +74,26 @@ public final class GraphBuilder {
         }
         Map<String, Integer> readouts = new LinkedHashMap<>();
         model.readouts().forEach(readout -> readout(readout, readouts));
+        draft.weights().report();
         boolean whole = !found.hasErrors();
         if (!Causality.check(draft, reporter) || !whole) {
             return Optional.empty();
         }
         return Optional.of(finish(readouts));
+    }
+
+    /** Each has the node that was promised to those who refer to it, whatever is wrong with it. */
+    private void weight(Model.SharedWeight shared) {
+        int promised = draft.size();
+        Step.Weight weight = shared.weight();
+        // one that would share another has been told that it cannot
+        if (weight.options().stream().noneMatch(Sharing::isMeant)) {
+            new WeightBuilder(draft, new Evaluator(new Sketch(), reporter), reporter)
+                    .build(weight, shared.name(), shared.scope(), weight.span());
+        }
+        if (draft.size() == promised) {
+            draft.reserve(shared.name(), new Op.Pointwise("identity"), weight.span());
+        }
     }
 
     private Graph finish(Map<String, Integer> readouts) {
@@ -89,7 +108,17 @@ public final class GraphBuilder {
             commits.put(name, area.commit());
             initial.put(name, area.past());
         });
-        Graph graph = new Graph(model, nodes, commits, initial, readouts, states.probes(), states.held());
+        Map<String, Integer> probes = new LinkedHashMap<>(states.probes());
+        probes.putAll(bodies.penalties().nodes());
+        Graph graph = new Graph(
+                model,
+                nodes,
+                commits,
+                initial,
+                readouts,
+                probes,
+                bodies.penalties().weights(),
+                states.held());
         UseCheck.check(graph, reporter);
         return graph;
     }

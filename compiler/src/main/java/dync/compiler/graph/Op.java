@@ -1,5 +1,6 @@
 package dync.compiler.graph;
 
+import dync.compiler.source.Span;
 import dync.compiler.value.Symbol;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,32 @@ public sealed interface Op {
     /** A weight, the same at every step. */
     record Weight(WeightSpec spec) implements Op {}
 
-    /** A method of the runtime: the flow, the weights, then these arguments. */
-    record Primitive(String name, List<CallArgument> arguments) implements Op {
+    /**
+     * A static method: the flow, the weights, then these arguments.
+     *
+     * @param name of the runtime's method; with package and class for another
+     * @param method where it is, if it is not the runtime's
+     */
+    record Primitive(String name, List<CallArgument> arguments, Optional<JavaMethod> method) implements Op {
+
+        /** A method of the runtime. */
+        public Primitive(String name, List<CallArgument> arguments) {
+            this(name, arguments, Optional.empty());
+        }
+
         /** Whether it yields something even where what it reads is absent. */
         public boolean fillsAbsence() {
             return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);
         }
     }
+
+    /**
+     * A static method that a primitive outside of the standard library names.
+     *
+     * @param type its class with the package
+     * @param span where the source names it
+     */
+    record JavaMethod(String type, String name, Span span) {}
 
     /** A function value by value, such as {@code add} or {@code tanh}. */
     record Pointwise(String function) implements Op {}
@@ -57,6 +77,8 @@ public sealed interface Op {
         record Whole(long value) implements CallArgument {}
 
         record Number(double value) implements CallArgument {}
+
+        record Text(String value) implements CallArgument {}
 
         record Truth(boolean value) implements CallArgument {}
 

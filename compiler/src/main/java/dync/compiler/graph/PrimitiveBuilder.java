@@ -9,8 +9,10 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.NamedWeights;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.model.Settlement;
 import dync.compiler.source.Span;
@@ -48,31 +50,23 @@ final class PrimitiveBuilder {
             Frame frame) {
         Declaration.Primitive primitive = (Declaration.Primitive) operation.declaration();
         String name = primitive.name().text();
-        if (!primitive.span().source().isStandard()) {
-            frame.reporter()
-                    .report(Diagnostic.error(
-                                    Code.DYN0001,
-                                    call.name().span(),
-                                    "primitives outside the standard library are not supported yet")
-                            .label(primitive.name().span(), name + " is declared here")
-                            .help("write it as a block, from the primitives that there are"));
-            return flow;
-        }
-        NamedWeights weights = NamedWeights.of(call.arguments(), frame.reporter());
-        String path = frame.next(weights.name().map(Name::text).orElse(name));
+        NamedWeights named = NamedWeights.of(call.arguments(), frame.reporter());
+        Optional<WeightTable.Source> common = named.name().flatMap(weights -> draft.weights()
+                .named(frame.path() + "." + weights.text(), weights.span(), frame.reporter()));
+        String local = frame.local(named.name().map(Name::text).orElse(name));
+        String path = frame.path() + "." + local;
+        Sharing sharing = Sharing.of(named.rest(), primitive.parameters(), Reporter.silent());
+        Optional<WeightTable.Source> shared = common.or(() ->
+                        sharing.path().map(written -> draft.weights().source(written, frame.path(), frame.reporter())))
+                .or(() -> frame.shared(local));
         Reporter reporter = inside(name, call, primitive, frame.reporter());
         Evaluator evaluator = new Evaluator(new Sketch(), reporter);
         Scope scope = operation.home().inner();
         scope.bind("in", flow, Optional.empty(), Scope.Role.BUILTIN);
         scope.bind("it", flow, Optional.empty(), Scope.Role.BUILTIN);
         boolean right = new Binder(caller, frame.reporter())
-                .bind(primitive.parameters(), weights.rest(), from, scope, name, call.span());
-        Optional<SharedWeights> shared =
-                weights.name().map(named -> draft.shared(frame.path() + "." + named.text(), primitive, named.span()));
-        Use use = new Use(path, call.span(), evaluator, reporter, shared, frame.reporter());
-        right = right
-                && shared.map(common -> common.isOf(primitive, path, frame.reporter()))
-                        .orElse(true);
+                .bind(primitive.parameters(), sharing.rest(), from, scope, name, call.span());
+        Use use = new Use(path, shared, call.span(), evaluator, reporter);
         right = right && use.walk(primitive.body(), scope);
         // after a mistake the shape may still be known, and what follows can be checked with it
         Reporter told = right ? frame.reporter() : Reporter.silent();
@@ -89,8 +83,21 @@ final class PrimitiveBuilder {
         declared(primitive.body())
                 .forEach(weight -> operands.add(
                         Optional.<Operand>ofNullable(use.weights.get(weight)).orElse(new Operand.Missing())));
-        int node = draft.add(path, new Op.Primitive(name, arguments), operands, shape.get(), call.span());
+        Op op = primitive
+                .method()
+                .flatMap(PrimitiveBuilder::method)
+                .map(method -> new Op.Primitive(method.type() + "." + method.name(), arguments, Optional.of(method)))
+                .orElseGet(() -> new Op.Primitive(name, arguments));
+        int node = draft.add(path, op, operands, shape.get(), call.span());
         return FrameTensors.signal(node, shape.get(), Dimension.NUMBER);
+    }
+
+    private static Optional<Op.JavaMethod> method(Name name) {
+        int dot = name.text().lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.of(new Op.JavaMethod(
+                        name.text().substring(0, dot), name.text().substring(dot + 1), name.span()));
     }
 
     /** Says what is wrong inside a primitive at its call, or at the one argument that the mistake is about. */
@@ -191,6 +198,8 @@ final class PrimitiveBuilder {
                                                 + primitive.name().text()
                                                 + " must be known when the model is compiled, and a weight is learned")
                                 .help("give a number or a parameter of the model"));
+            } else if (value instanceof Value.Text text) {
+                arguments.add(new Op.CallArgument.Text(text.text()));
             } else if (value instanceof Value.Truth truth) {
                 arguments.add(new Op.CallArgument.Truth(truth.value().orElseThrow()));
             } else if (value instanceof Value.Num num) {
@@ -205,6 +214,12 @@ final class PrimitiveBuilder {
                                         num.exact().orElseThrow().intValue())
                                 : new Op.CallArgument.Number(
                                         num.exact().orElseThrow().doubleValue()));
+            } else if (!(value instanceof Value.Poison)) {
+                frame.reporter()
+                        .report(Diagnostic.error(
+                                Code.DYN0401,
+                                expression.span(),
+                                "a Java method takes numbers, truth values and texts, not " + Describe.value(value)));
             }
         }
         return arguments;
@@ -226,24 +241,17 @@ final class PrimitiveBuilder {
     /** One walk through the body of a primitive. */
     private final class Use {
         private final String path;
+        private final Optional<WeightTable.Source> shared;
         private final Span site;
         private final Evaluator evaluator;
         private final Reporter reporter;
         private final Map<Step.Weight, Operand> weights = new HashMap<>();
-        private final Optional<SharedWeights> shared;
-        private final Reporter caller;
         private boolean right = true;
 
         private Use(
-                String path,
-                Span site,
-                Evaluator evaluator,
-                Reporter reporter,
-                Optional<SharedWeights> shared,
-                Reporter caller) {
-            this.shared = shared;
-            this.caller = caller;
+                String path, Optional<WeightTable.Source> shared, Span site, Evaluator evaluator, Reporter reporter) {
             this.path = path;
+            this.shared = shared;
             this.site = site;
             this.evaluator = evaluator;
             this.reporter = reporter;
@@ -263,11 +271,9 @@ final class PrimitiveBuilder {
                             .condition(choice.condition(), scope)
                             .ifPresent(holds -> walk(holds ? choice.then() : choice.otherwise(), scope));
                 } else if (step instanceof Step.Weight weight && right) {
-                    WeightBuilder builder = new WeightBuilder(draft, evaluator, reporter);
-                    String name = path + "." + weight.name().text();
-                    Optional<Value.Signal> built = shared.isPresent()
-                            ? shared.get().take(weight, scope, builder, name, site, caller)
-                            : builder.build(weight, name, scope, site);
+                    String name = weight.name().text();
+                    Optional<Value.Signal> built = new WeightBuilder(draft, evaluator, reporter)
+                            .build(weight, path, name, shared.map(source -> source.below(name)), scope, site);
                     built.ifPresent(signal -> weights.put(weight, FrameTensors.read(signal)));
                     right &= built.isPresent();
                 }

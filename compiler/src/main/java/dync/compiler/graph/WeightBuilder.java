@@ -7,6 +7,7 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
@@ -34,6 +35,68 @@ final class WeightBuilder {
         this.reporter = reporter;
     }
 
+    /**
+     * A new weight, or the one that is shared.
+     *
+     * @param body what the weight is declared in, by its path
+     * @param name the name of the weight in it
+     * @param shared where the body has its weights from, if not of its own
+     * @return empty where the declaration is wrong, which is reported
+     */
+    Optional<Value.Signal> build(
+            Step.Weight weight, String body, String name, Optional<WeightTable.Source> shared, Scope scope, Span site) {
+        String path = body + "." + name;
+        Optional<WeightTable.Source> source = share(weight)
+                .map(written -> draft.weights().source(written, body, reporter))
+                .or(() -> shared);
+        if (source.isEmpty()) {
+            return build(weight, path, scope, site);
+        }
+        Optional<Value.Signal> other = draft.weights().find(source.get(), path);
+        if (other.isPresent()) {
+            fits(weight, other.get(), source.get(), scope);
+            draft.weights().put(path, other.get());
+            return other;
+        }
+        // what follows is checked with a weight of its own; that there is none to share is told at the end
+        return weight.init().isPresent() ? build(weight, path, scope, site) : Optional.empty();
+    }
+
+    private static Optional<Sharing.Path> share(Step.Weight weight) {
+        return weight.options().stream()
+                .filter(Sharing::isMeant)
+                .findFirst()
+                .flatMap(option -> Sharing.path(option, Reporter.silent()));
+    }
+
+    private void fits(Step.Weight weight, Value.Signal other, WeightTable.Source source, Scope scope) {
+        Optional<TensorShape> wanted =
+                shape(weight, scope, "the weight " + weight.name().text());
+        TensorShape given = other.shape().orElseThrow();
+        boolean sameUnit = dimension(weight).equals(other.dimension());
+        if (wanted.isPresent() && (!wanted.get().equals(given) || !sameUnit)) {
+            String own = sameUnit ? sizes(wanted.get()) : dimension(weight).toString();
+            String shared = sameUnit ? sizes(given) : other.dimension().toString();
+            source.reporter()
+                    .report(Diagnostic.error(
+                                    Code.DYN0309,
+                                    source.span(),
+                                    "the weight " + source.path() + " is " + shared + ", and " + own
+                                            + " is wanted here")
+                            .help("only weights of the same shape and unit are shared"));
+        }
+    }
+
+    private static String sizes(TensorShape shape) {
+        return shape.isScalar() ? "one number" : shape.sizes().toString();
+    }
+
+    private static Dimension dimension(Step.Weight weight) {
+        return weight.type() instanceof Step.WeightType.Scalar scalar
+                ? Type.of(scalar.type().text()).dimension().orElse(Dimension.NUMBER)
+                : Dimension.NUMBER;
+    }
+
     /** @return empty where the declaration is wrong, which is reported */
     Optional<Value.Signal> build(Step.Weight weight, String path, Scope scope, Span site) {
         String name = weight.name().text();
@@ -49,9 +112,6 @@ final class WeightBuilder {
             return Optional.empty();
         }
         Optional<TensorShape> shape = shape(weight, scope, what);
-        Dimension dimension = weight.type() instanceof Step.WeightType.Scalar scalar
-                ? Type.of(scalar.type().text()).dimension().orElse(Dimension.NUMBER)
-                : Dimension.NUMBER;
         Optional<Value.Init> init = init(weight, scope, what);
         if (shape.isEmpty() || init.isEmpty()) {
             return Optional.empty();
@@ -72,7 +132,9 @@ final class WeightBuilder {
                 min,
                 max);
         int node = draft.add(path, new Op.Weight(spec), List.of(), shape.get(), site);
-        return Optional.of(new Value.Signal(node, 0, Past.ABSENT, shape, dimension));
+        Value.Signal built = new Value.Signal(node, 0, Past.ABSENT, shape, dimension(weight));
+        draft.weights().put(path, built);
+        return Optional.of(built);
     }
 
     /** Whether the bounds leave room and the weight starts between them. */

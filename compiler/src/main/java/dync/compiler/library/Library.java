@@ -103,10 +103,10 @@ public final class Library {
         String name = dotted.substring(dot + 1);
         String around = dot < 0 ? "" : dotted.substring(0, dot);
         Optional<Scope> outer = dot < 0 ? Optional.empty() : module(around);
-        Optional<Scope> home = outer.filter(scope -> scope.own(name).isPresent())
+        Optional<Scope> home = outer.filter(scope -> declared(scope, name).isPresent())
                 .or(() -> module(dotted))
                 .or(() -> inPackage(around, name));
-        Optional<Scope.Binding> binding = home.flatMap(scope -> scope.own(name));
+        Optional<Scope.Binding> binding = home.flatMap(scope -> declared(scope, name));
         if (binding.isPresent()) {
             Optional<Scope.Binding> earlier = into.own(name);
             if (earlier.isPresent()) {
@@ -147,7 +147,9 @@ public final class Library {
 
     private void declaresNo(Module.Import wanted, String module, String name, Scope home) {
         Set<String> names = new TreeSet<>();
-        home.bindings().forEach(other -> names.add(other.name()));
+        home.bindings().stream()
+                .filter(other -> other.declared().isPresent())
+                .forEach(other -> names.add(other.name()));
         Diagnostic missing =
                 Diagnostic.error(Code.DYN0211, wanted.span(), "the module " + module + " declares no " + name);
         reporter.report(Spelling.nearest(name, names)
@@ -165,8 +167,15 @@ public final class Library {
                         "a module a.b is the file a/b.dyn beside this one, or part of the standard library")));
     }
 
+    /** What a module declares itself; what it imports is not its own, and has no place there. */
+    private static Optional<Scope.Binding> declared(Scope module, String name) {
+        return module.own(name).filter(binding -> binding.declared().isPresent());
+    }
+
     private static void take(Scope.Binding binding, Scope into) {
-        if (into.own(binding.name()).isEmpty() && binding.role() == Scope.Role.DECLARATION) {
+        if (binding.declared().isPresent()
+                && into.own(binding.name()).isEmpty()
+                && binding.role() == Scope.Role.DECLARATION) {
             into.bind(binding.name(), binding.value(), Optional.empty(), Scope.Role.DECLARATION);
         }
     }

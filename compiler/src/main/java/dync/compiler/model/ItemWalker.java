@@ -35,6 +35,7 @@ final class ItemWalker {
     record Parts(
             Model.Clock clock,
             List<Model.Input> inputs,
+            List<Model.SharedWeight> weights,
             List<Model.Area> areas,
             List<Model.Wire> wires,
             List<Model.Readout> readouts,
@@ -52,6 +53,7 @@ final class ItemWalker {
     private final Settlement settlement;
     private final AreaNames names;
     private final Rounds rounds = new Rounds();
+    private final ModelWeights weights = new ModelWeights();
     /** Areas that are missing for a reason that has been reported. */
     private final Set<String> lost;
 
@@ -115,6 +117,7 @@ final class ItemWalker {
         return Optional.of(new Parts(
                 clock.get(),
                 List.copyOf(inputs.values()),
+                weights.all(),
                 all,
                 bound,
                 List.copyOf(readouts.values()),
@@ -210,9 +213,7 @@ final class ItemWalker {
                 body(repeat.body(), scope.inner());
             }
         } else if (item instanceof Item.Weight weight) {
-            reporter.report(Diagnostic.error(
-                            Code.DYN0001, weight.span(), "weights that several areas share are not supported yet")
-                    .help("declare the weight inside the area"));
+            weights.declare(weight.weight(), scope);
         }
     }
 

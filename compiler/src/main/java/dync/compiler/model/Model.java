@@ -16,6 +16,7 @@ import java.util.Set;
 /**
  * A model with all its parameters bound. Bodies are still text: what they build depends on shapes.
  *
+ * @param weights the first nodes of the graph, in this order
  * @param mentioned the kinds of wires that stand anywhere in the source, also in branches not taken
  */
 public record Model(
@@ -25,6 +26,7 @@ public record Model(
         List<Parameter> parameters,
         Clock clock,
         List<Input> inputs,
+        List<SharedWeight> weights,
         List<Area> areas,
         List<Wire> wires,
         List<Readout> readouts,
@@ -56,6 +58,14 @@ public record Model(
      * @param gaps whether it may be absent at some steps, which is then decided at run time
      */
     public record Input(String name, TensorShape shape, boolean gaps, Span span) {}
+
+    /**
+     * A weight that the areas see by its name.
+     *
+     * @param name its path, which differs from what is written where a loop declares it several times
+     * @param scope what its shape and start see
+     */
+    public record SharedWeight(String name, Step.Weight weight, Scope scope) {}
 
     /**
      * A population.

@@ -7,7 +7,6 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Evaluator;
-import dync.compiler.evaluate.Sketch;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ public final class Specialiser {
             return Optional.empty();
         }
         Declaration.Model model = (Declaration.Model) base.get().declaration();
-        Evaluator evaluator = new Evaluator(new Sketch(), reporter);
+        Evaluator evaluator = new Evaluator(new NoTensors(), reporter);
         Scope inner = base.get().home().inner();
         ParameterBinding binding = new ParameterBinding(evaluator, reporter);
         List<Model.Parameter> parameters = binding.bind(model, variants, settings, file, inner);
@@ -53,6 +52,7 @@ public final class Specialiser {
                                 parameters,
                                 parts.clock(),
                                 parts.inputs(),
+                                parts.weights(),
                                 parts.areas(),
                                 parts.wires(),
                                 parts.readouts(),

@@ -163,6 +163,7 @@ final class Rewrite {
                 graph.initial(),
                 renumbered(graph.readouts(), number),
                 renumbered(graph.probes(), number),
+                graph.penalties(),
                 graph.held().stream()
                         .filter(id -> needed[id])
                         .map(id -> number[id])

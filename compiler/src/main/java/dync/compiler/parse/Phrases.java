@@ -50,7 +50,7 @@ final class Phrases {
             entry(DynParser.RULE_receive, "a receive", "receive skip"),
             entry(DynParser.RULE_evolve, "an evolve", "evolve leaky(tau = 5 ms) using euler"),
             entry(DynParser.RULE_emit, "an emit", "emit(delay = 2 ms)"),
-            entry(DynParser.RULE_penalty, "a penalty", "penalty(L2, 0.01)"),
+            entry(DynParser.RULE_penalty, "a penalty", "penalty(l2, 0.01)"),
             entry(DynParser.RULE_probe, "a record", "record(drive)"),
             entry(DynParser.RULE_require, "a require", "require dt <= tau, \"the step is too long\""),
             entry(DynParser.RULE_choice, "a choice", "if bias then 1 else 0"),

@@ -2,14 +2,18 @@ package dync.compiler.parse;
 
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.source.Span;
 import dync.grammar.DynParser.CallRuleContext;
+import dync.grammar.DynParser.NameContext;
 import dync.grammar.DynParser.PrimitiveBodyContext;
 import dync.grammar.DynParser.PrimitiveContext;
 import dync.grammar.DynParser.ShapeRuleContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /** Builds declarations of primitives. */
@@ -32,8 +36,8 @@ final class PrimitiveBuilder {
                 .filter(rule -> !Reader.isBroken(rule))
                 .map(ShapeRuleContext::list)
                 .map(expressions::list);
-        List<Expression> call = only(body.callRule(), "call")
-                .map(CallRuleContext::expression)
+        Optional<CallRuleContext> rule = only(body.callRule(), "call");
+        List<Expression> call = rule.map(CallRuleContext::expression)
                 .map(expressions::expressions)
                 .orElse(List.of());
         return new Declaration.Primitive(
@@ -43,7 +47,19 @@ final class PrimitiveBuilder {
                 parameters.typed(context.parameters()),
                 steps.body(body),
                 shape,
+                rule.flatMap(this::method),
                 call);
+    }
+
+    /** The Java method that {@code call} names: everything between the keyword and the parenthesis. */
+    private Optional<Name> method(CallRuleContext call) {
+        List<NameContext> parts = call.name();
+        if (parts.isEmpty() || Reader.isBroken(call)) {
+            return Optional.empty();
+        }
+        Span span = reader.span(parts.get(0)).to(reader.span(parts.get(parts.size() - 1)));
+        return Optional.of(
+                new Name(span, parts.stream().map(NameContext::getText).collect(Collectors.joining("."))));
     }
 
     /** The first of what may stand once; reports each further one. */

@@ -82,6 +82,17 @@ final class DeclarationChecker {
     }
 
     private void primitive(Declaration.Primitive primitive, Scope home) {
+        String name = primitive.name().text();
+        boolean named =
+                primitive.method().map(method -> method.text().contains(".")).orElse(false);
+        if (!named && !primitive.span().source().isStandard()) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0713,
+                            primitive.method().orElse(primitive.name()).span(),
+                            "the primitive " + name + " does not say which Java method computes it")
+                    .help("write call com.example.Ops." + name
+                            + "(…), with package and class, or write it as a block from what there is"));
+        }
         Scope scope = parameters(primitive.parameters(), home);
         new StepChecker(evaluator, this, reporter, Place.PRIMITIVE).check(primitive.body(), scope);
         primitive.shape().ifPresent(shape -> evaluator.evaluate(shape, scope));

@@ -58,6 +58,11 @@ final class DeclaredNames {
                 Entry entry = new Entry(article + kind, name.span());
                 declare(name.text(), entry, Code.DYN0208, known);
                 declare(name.text(), entry, Code.DYN0208, values);
+            } else if (item instanceof Item.Weight weight) {
+                Name name = weight.weight().name();
+                Entry entry = new Entry("a weight", name.span());
+                declare(name.text(), entry, Code.DYN0208, known);
+                declare(name.text(), entry, Code.DYN0208, values);
             } else if (item instanceof Item.Let let) {
                 declare(let.name().text(), new Entry("a let", let.name().span()), Code.DYN0208, values);
             } else if (item instanceof Item.If choice) {

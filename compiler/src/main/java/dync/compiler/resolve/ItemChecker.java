@@ -7,10 +7,13 @@ import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
 import dync.compiler.ast.Salvage;
 import dync.compiler.ast.Step;
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Arguments;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.model.AreaNames;
 import dync.compiler.model.References;
@@ -62,6 +65,17 @@ final class ItemChecker {
             }
         }
         items.forEach(item -> item(item, scope));
+        Unused.report(scope, Scope.Role.WEIGHT, reporter);
+    }
+
+    private void weight(Step.Weight weight, Scope scope) {
+        new StepChecker(evaluator, declarations, reporter, Place.AREA).weight(weight, scope);
+        weight.options().stream()
+                .filter(Sharing::isMeant)
+                .forEach(option -> reporter.report(Diagnostic.error(
+                                Code.DYN0216, option.span(), "a weight of the model cannot share one of an area")
+                        .help("all areas see " + weight.name().text()
+                                + " by its name: use it there instead of a weight of their own")));
     }
 
     private void item(Item item, Scope scope) {
@@ -81,6 +95,8 @@ final class ItemChecker {
                     new Scope.Origin(let.value(), scope));
         } else if (item instanceof Item.Clock clock) {
             typed(clock.arguments(), Settlement.CLOCK, "the clock", scope);
+        } else if (item instanceof Item.Weight weight) {
+            weight(weight.weight(), scope);
         } else if (item instanceof Item.Input input) {
             typed(input.arguments(), Settlement.INPUT, "an input", scope);
         } else if (item instanceof Item.Area area) {

@@ -14,7 +14,9 @@ import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Operations;
+import dync.compiler.evaluate.PenaltyArguments;
 import dync.compiler.evaluate.RecurrentArguments;
+import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
 import dync.compiler.model.Rounds;
@@ -91,6 +93,18 @@ final class StepChecker {
     }
 
     private void step(Step step, Scope scope) {
+        boolean declares = step instanceof Step.Weight
+                || step instanceof Step.Require
+                || step instanceof Step.If
+                || step instanceof Step.Error;
+        if (place == Place.PRIMITIVE && !declares) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0703,
+                            step.span(),
+                            "a primitive declares weights and what it requires; its Java method computes")
+                    .help("write it as a block to compute in the language"));
+            return;
+        }
         if (step instanceof Step.Op op) {
             operation(op, scope);
         } else if (step instanceof Step.Let let) {
@@ -115,6 +129,8 @@ final class StepChecker {
             require.message().ifPresent(message -> text(message, scope));
         } else if (step instanceof Step.Declare declare) {
             declarations.check(declare.declaration(), scope);
+        } else if (step instanceof Step.Penalty penalty) {
+            penalty(penalty, scope);
         } else if (!(step instanceof Step.Error)) {
             stateful(step, scope);
         }
@@ -136,6 +152,10 @@ final class StepChecker {
     }
 
     private void operation(Step.Op op, Scope scope) {
+        if (Operations.isOpen(op.name(), scope)) {
+            op.arguments().forEach(argument -> evaluator.evaluate(argument.value(), scope));
+            return;
+        }
         Optional<Value.Declared> operation = Operations.find(op.name(), scope);
         if (operation.isEmpty()) {
             Operations.reportUnknown(op.name(), scope, reporter);
@@ -155,7 +175,7 @@ final class StepChecker {
                         reporter);
     }
 
-    private void weight(Step.Weight weight, Scope scope) {
+    void weight(Step.Weight weight, Scope scope) {
         Dimension dimension = Dimension.NUMBER;
         if (weight.type() instanceof Step.WeightType.Scalar scalar) {
             Type type = Type.of(scalar.type().text());
@@ -205,9 +225,21 @@ final class StepChecker {
                         option.value(),
                         what,
                         reporter);
-            default ->
-                reporter.report(Diagnostic.error(
-                        Code.DYN0001, option.span(), "weights that are shared by name are not supported yet"));
+            default -> Sharing.path(option, reporter).ifPresent(path -> alone(weight, path));
+        }
+    }
+
+    /** What is shared starts, is bounded and is trained as the other weight says. */
+    private void alone(Step.Weight weight, Sharing.Path path) {
+        boolean hasOptions = !weight.options().stream().allMatch(Sharing::isMeant);
+        if (weight.init().isPresent() || hasOptions) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0217,
+                            path.span(),
+                            "the weight " + weight.name().text() + " is that of " + path.text()
+                                    + ", and cannot have a start, bounds or training of its own")
+                    .help("write weight " + weight.name().text() + ": "
+                            + weight.type().span().text() + ", share = " + path.text()));
         }
     }
 
@@ -226,8 +258,14 @@ final class StepChecker {
             evolve(evolve, scope);
         } else if (step instanceof Step.Emit emit) {
             emit(emit, scope);
-        } else if (step instanceof Step.Penalty penalty) {
-            reporter.report(Diagnostic.error(Code.DYN0001, penalty.span(), "penalty is not supported yet"));
+        }
+    }
+
+    private void penalty(Step.Penalty penalty, Scope scope) {
+        PenaltyArguments given = PenaltyArguments.of(penalty, reporter);
+        given.kind().ifPresent(kind -> evaluator.evaluate(kind, scope, PenaltyArguments.KIND, "penalty"));
+        for (Expression number : given.numbers()) {
+            Typing.constant(evaluator.evaluate(number, scope), Type.of("float"), number, "a penalty", reporter);
         }
     }
 
@@ -246,7 +284,9 @@ final class StepChecker {
                 .orElseGet(Value.Poison::new);
         List<Argument> rest = given.rest();
         if (value instanceof Value.Declared declared) {
-            arguments(declared, rest, scope, recurrent.span());
+            List<Argument> own = Sharing.of(rest, declared.declaration().parameters(), reporter)
+                    .rest();
+            arguments(declared, own, scope, recurrent.span());
         } else {
             rest.forEach(argument -> evaluator.evaluate(argument.value(), scope));
         }
@@ -295,10 +335,8 @@ final class StepChecker {
     }
 
     private void solver(Expression.Call solver, Scope scope) {
-        if (!solver.name().text().equals("exponential")) {
-            Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
-            evaluator.evaluate(name, scope, Type.of("solver"), "using");
-        }
+        Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
+        evaluator.evaluate(name, scope, Type.of("solver"), "using");
         Arguments.assign(solver.arguments(), List.of("substeps"), "a solver", reporter)
                 .forEach((substeps, argument) -> evaluator.whole(argument.value(), scope, substeps));
     }

@@ -28,7 +28,8 @@ public record Type(String name, boolean list, boolean optional) {
             "integration",
             "state",
             "past",
-            "target");
+            "target",
+            "penalty");
 
     public static Type of(String name) {
         return new Type(name, false, false);
@@ -60,6 +61,7 @@ public record Type(String name, boolean list, boolean optional) {
                     case "state" -> "own or committed";
                     case "past" -> "absent or zero";
                     case "target" -> "input, middle or output";
+                    case "penalty" -> "l1, l2, norm, balance or smoothness";
                     case "init" -> "an initialiser such as kaiming";
                     default -> "a " + name;
                 };

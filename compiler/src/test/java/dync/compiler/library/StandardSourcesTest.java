@@ -24,7 +24,7 @@ class StandardSourcesTest {
                 """;
         Compilation compilation = Compilation.of(new Source("dyn/mine.dyn", text), ModuleFinder.none());
         compilation.checkAll();
-        assertThat(compilation.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.DYN0001);
+        assertThat(compilation.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.DYN0713);
     }
 
     @Test
