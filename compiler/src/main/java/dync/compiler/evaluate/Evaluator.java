@@ -32,7 +32,7 @@ public final class Evaluator {
     private static final int MOST_DIGITS = 300;
     private static final int MOST_LISTED = 12;
     /** The types whose values are words of the language. */
-    private static final List<String> WORDS = List.of("integration", "state", "past", "solver", "penalty");
+    private static final List<String> WORDS = List.of("integration", "state", "past", "target", "solver", "penalty");
 
     private final TensorBuilder tensors;
     private final Reporter reporter;
