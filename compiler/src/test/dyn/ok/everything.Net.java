@@ -330,7 +330,7 @@ public final class Net extends DynModel {
             Tensor other = loop.input("other");  // everything.dyn:64
             Tensor V1_three_scaled = Ops.mul(loop.orZero(V1_three_x_past.ago(1)), V1_three_factor_add_41);  // everything.dyn:81
             Tensor V1_recurrent_a_conv = V1_past.ago(2) == null ? null : Ops.conv(V1_past.ago(2), V1_recurrent_a_conv_weight, V1_recurrent_a_conv_bias, null, 1, 0, 1);  // everything.dyn:35
-            Tensor V1_recurrent_depthwise = V1_past.ago(2) == null ? null : Ops.depthwise(V1_past.ago(2), V1_recurrent_depthwise_weight, V1_recurrent_depthwise_bias, 1, 0);  // everything.dyn:36
+            Tensor V1_recurrent_depthwise = V1_past.ago(2) == null ? null : Ops.depthwise(V1_past.ago(2), V1_recurrent_depthwise_weight, V1_recurrent_depthwise_bias, null, 1, 0);  // everything.dyn:36
             Tensor V1_recurrent_sum_2 = V1_recurrent_a_conv == null || V1_recurrent_depthwise == null ? null : Ops.plus(V1_recurrent_a_conv, V1_recurrent_depthwise, 0.5);  // everything.dyn:36
             Tensor V1_recurrent_sum = Ops.addPresent(V1_Local_softsign_div.now(), V1_recurrent_sum_2);  // everything.dyn:76
             Tensor V1_recurrent_2_twice_abs = V1_past.ago(1) == null ? null : Ops.abs(V1_past.ago(1));  // everything.dyn:32
@@ -481,12 +481,12 @@ public final class Net extends DynModel {
             loop.record("Last", Last);
             Tensor a_avgpool = Join == null ? null : Ops.avgpool(Join);  // everything.dyn:98
             Tensor a_flatten = a_avgpool == null ? null : Ops.flatten(a_avgpool);  // everything.dyn:98
-            Tensor a_linear = a_flatten == null ? null : Ops.linear(a_flatten, a_linear_weight, a_linear_bias);  // everything.dyn:98
+            Tensor a_linear = a_flatten == null ? null : Ops.linear(a_flatten, a_linear_weight, a_linear_bias, null);  // everything.dyn:98
             Tensor c_avgpool = Last == null ? null : Ops.avgpool(Last);  // everything.dyn:99
             Tensor c_flatten = c_avgpool == null ? null : Ops.flatten(c_avgpool);  // everything.dyn:99
             Tensor b_from = Sum == null || V3 == null ? null : Ops.add(Sum, V3);  // everything.dyn:100
             Tensor b_flatten = b_from == null ? null : Ops.flatten(b_from);  // everything.dyn:100
-            Tensor b_linear = b_flatten == null ? null : Ops.linear(b_flatten, b_linear_weight, b_linear_bias);  // everything.dyn:100
+            Tensor b_linear = b_flatten == null ? null : Ops.linear(b_flatten, b_linear_weight, b_linear_bias, null);  // everything.dyn:100
             loop.record("V1.drive", V1_feedback_Back_sum);
             loop.answer("a", a_linear);
             loop.answer("c", c_flatten);

@@ -324,12 +324,12 @@ public final class Tiny extends DynModel {
             loop.record("Last", Last);
             Tensor a_avgpool = Join == null ? null : Ops.avgpool(Join);  // everything.dyn:98
             Tensor a_flatten = a_avgpool == null ? null : Ops.flatten(a_avgpool);  // everything.dyn:98
-            Tensor a_linear = a_flatten == null ? null : Ops.linear(a_flatten, a_linear_weight, a_linear_bias);  // everything.dyn:98
+            Tensor a_linear = a_flatten == null ? null : Ops.linear(a_flatten, a_linear_weight, a_linear_bias, null);  // everything.dyn:98
             Tensor c_avgpool = Last == null ? null : Ops.avgpool(Last);  // everything.dyn:99
             Tensor c_flatten = c_avgpool == null ? null : Ops.flatten(c_avgpool);  // everything.dyn:99
             Tensor b_from = Sum == null || V3 == null ? null : Ops.add(Sum, V3);  // everything.dyn:100
             Tensor b_flatten = b_from == null ? null : Ops.flatten(b_from);  // everything.dyn:100
-            Tensor b_linear = b_flatten == null ? null : Ops.linear(b_flatten, b_linear_weight, b_linear_bias);  // everything.dyn:100
+            Tensor b_linear = b_flatten == null ? null : Ops.linear(b_flatten, b_linear_weight, b_linear_bias, null);  // everything.dyn:100
             loop.record("V1.drive", V1_feedback_Back_sum);
             loop.answer("a", a_linear);
             loop.answer("c", c_flatten);

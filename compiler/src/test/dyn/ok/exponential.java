@@ -110,7 +110,7 @@ public final class Exact extends DynModel {
             loop.record("V3", V3);
             Tensor answer_avgpool = Ops.avgpool(V3);  // exponential.dyn:20
             Tensor answer_flatten = Ops.flatten(answer_avgpool);  // exponential.dyn:20
-            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // exponential.dyn:20
+            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias, null);  // exponential.dyn:20
             loop.answer("answer", answer_linear);
         }
     }

@@ -51,7 +51,7 @@ public final class Own extends DynModel {
                 V2.keep(V2_threshold);  // own_primitives.dyn:15
                 Tensor answer_avgpool = Ops.avgpool(V2.value());  // own_primitives.dyn:16
                 Tensor answer_flatten = Ops.flatten(answer_avgpool);  // own_primitives.dyn:16
-                answer_linear.keep(Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias));  // own_primitives.dyn:16
+                answer_linear.keep(Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias, null));  // own_primitives.dyn:16
             }
             loop.record("dync", dync_);
             loop.record("V2", V2);

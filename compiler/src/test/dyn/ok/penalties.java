@@ -66,8 +66,8 @@ public final class Penalised extends DynModel {
                 V1_penalty.keep(Ops.balance(V1_conv.value()));  // penalties.dyn:10
             }
             while (loop.step()) {
-                Tensor V1_recurrent_mul = t < 2 ? null : Ops.mul(V1_recurrent_weight, V1_past.ago(2));  // dyn/std/connections.dyn:4
-                Tensor V1_recurrent_add = t < 2 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:7
+                Tensor V1_recurrent_mul = t < 2 ? null : Ops.mul(V1_recurrent_weight, V1_past.ago(2));  // dyn/std/connections.dyn:8
+                Tensor V1_recurrent_add = t < 2 ? null : Ops.add(V1_recurrent_mul, V1_recurrent_bias);  // dyn/std/connections.dyn:11
                 Tensor V1_recurrent_sum = t < 2 ? V1_conv.now() : Ops.addInto(V1_recurrent_add, V1_conv.now());  // penalties.dyn:11
                 Tensor V1_leaky_step = Ops.lerp(V1_recurrent_sum, loop.orZero(V1_past.ago(1)), 0.8);  // penalties.dyn:12
                 Tensor V1_Sparse_relu = Ops.reluInto(V1_leaky_step);  // penalties.dyn:2
@@ -82,7 +82,7 @@ public final class Penalised extends DynModel {
             Tensor answer_avgpool = t < 1 ? null : Ops.avgpool(V1_past.tile(1));  // penalties.dyn:20
             Tensor answer_flatten = t < 1 ? null : Ops.flatten(answer_avgpool);  // penalties.dyn:20
             Tensor answer_penalty = t < 1 ? null : Ops.norm(answer_flatten, 2.0);  // penalties.dyn:20
-            Tensor answer_linear = t < 1 ? null : Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // penalties.dyn:20
+            Tensor answer_linear = t < 1 ? null : Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias, null);  // penalties.dyn:20
             loop.record("V1.penalty", V1_penalty);
             loop.record("V1.Sparse.penalty", V1_Sparse_penalty);
             loop.record("V1.penalty_2", V1_penalty_2);

@@ -80,7 +80,7 @@ public final class Shared extends DynModel {
                 V1_conv_3.keep(Ops.conv(V1_relu_2, V1_conv_weight, V1_conv_bias, null, 1, 1, 1));  // shared.dyn:14
             }
             while (loop.step()) {
-                Tensor V1_recurrent_conv = t < 2 ? null : Ops.conv(V1_past.ago(2), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V1_recurrent_conv = t < 2 ? null : Ops.conv(V1_past.ago(2), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
                 Tensor V1_recurrent_sum = t < 2 ? V1_conv_3.now() : Ops.addInto(V1_recurrent_conv, V1_conv_3.now());  // shared.dyn:15
                 Tensor V1_leaky_step = Ops.lerp(V1_recurrent_sum, loop.orZero(V1_past.ago(1)), V1_leaky_keep_add);  // shared.dyn:16
                 Tensor V1_mul = Ops.mul(gain, V1_leaky_step);  // shared.dyn:17
@@ -97,7 +97,7 @@ public final class Shared extends DynModel {
             Tensor V2_Pair_2_relu = Ops.reluInto(V2_Pair_2_batchnorm);  // shared.dyn:3
             Steps V2_Pair_2_relu_steps = loop.steps(V2_Pair_2_relu);
             while (loop.step()) {
-                Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:13
+                Tensor V2_recurrent_conv = t < 3 ? null : Ops.conv(V2_past.ago(3), V1_recurrent_conv_weight, V1_recurrent_conv_bias, null, 1, 1, 1);  // dyn/std/connections.dyn:18
                 Tensor V2_recurrent_sum = t < 3 ? V2_Pair_2_relu_steps.now() : Ops.addInto(V2_recurrent_conv, V2_Pair_2_relu_steps.now());  // shared.dyn:25
                 Tensor V2_groupnorm = Ops.groupnorm(V2_recurrent_sum, V2_groupnorm_weight, V2_groupnorm_bias, 2, 1.0E-5);  // shared.dyn:27
                 Tensor V2_layernorm = Ops.layernorm(V2_groupnorm, V2_groupnorm_weight, V2_groupnorm_bias, 1.0E-5);  // shared.dyn:28
@@ -109,7 +109,7 @@ public final class Shared extends DynModel {
             loop.record("V2", V2_past);
             Tensor answer_avgpool = Ops.avgpool(V2_past.tile(0));  // shared.dyn:33
             Tensor answer_flatten = Ops.flatten(answer_avgpool);  // shared.dyn:33
-            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias);  // shared.dyn:33
+            Tensor answer_linear = Ops.linear(answer_flatten, answer_linear_weight, answer_linear_bias, null);  // shared.dyn:33
             loop.answer("answer", answer_linear);
         }
     }

@@ -48,7 +48,7 @@ final class ActivityRule {
 
     /** The settings of one of the losses. */
     static Settings criterion(ParityCase recorded, String name) {
-        List<JsonElement> criteria = recorded.settings()
+        List<JsonElement> criteria = recorded.stepSettings()
                 .get("criterion_params")
                 .map(list -> list.getAsJsonArray().asList())
                 .orElse(List.of());

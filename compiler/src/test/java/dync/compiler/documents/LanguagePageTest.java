@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The reference leaves out no word of the language. */
 class LanguagePageTest {
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]+`");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
     @Test
     void every_keyword_type_function_and_named_value_stands_in_the_reference() throws IOException {
