@@ -53,7 +53,8 @@ final class DyRCNNRule {
                 .set("feedforward_only", given.flag("feedforward_only", false))
                 .set("supralinearity", Settings.written(given.number("supralinearity", 1)))
                 .set("input_adaption_weight", Settings.written(given.number("input_adaption_weight", 0)))
-                .set("bias", given.flag("bias", true));
+                .set("bias", given.flag("bias", true))
+                .set("record_dynamics", !recorded.monitors().isEmpty());
         given.complete();
         // without a history nothing is ever cut from its past: neither behind the idle steps nor by truncation
         return remembers

@@ -24,6 +24,7 @@ final class VentralRule {
 
     /** What the example has no parameter for, with the value that it stands for. */
     private static final Map<String, String> FIXED = Map.of(
+            "record_dynamics", "false",
             "recurrence_target", "output",
             "feedforward_only", "false",
             "input_adaption_weight", "0",

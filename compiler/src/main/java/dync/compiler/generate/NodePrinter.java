@@ -37,6 +37,9 @@ final class NodePrinter {
             return false;
         }
         return presence.first() > 0
+                || node.op() instanceof Op.Primitive primitive
+                        && primitive.fillsAbsence()
+                        && arrivals(node).get(0) > 0
                 || node.op() instanceof Op.Combine
                         && arrivals(node).stream()
                                         .distinct()
@@ -55,6 +58,9 @@ final class NodePrinter {
         }
         if (node.op() instanceof Op.Combine combine) {
             return combine(node, combine);
+        }
+        if (node.op() instanceof Op.Primitive primitive && primitive.fillsAbsence()) {
+            return filled(node);
         }
         CodeBlock value = compute(node);
         if (presence.isKnown()) {
@@ -85,6 +91,21 @@ final class NodePrinter {
                     return source.isNever() ? Presence.NEVER : source.first() + read.delay();
                 })
                 .toList();
+    }
+
+    /** The flow, and zeros while it is absent. */
+    private CodeBlock filled(Node node) {
+        String flow = operand(node, 0);
+        String zeros = "loop.blank(" + sizes(node.shape()) + ")";
+        if (node.reads().stream()
+                .anyMatch(read -> !graph.node(read.node()).presence().isKnown())) {
+            return CodeBlock.of("$T.blank($L, $L)", RuntimeTypes.OPS, flow, zeros);
+        }
+        int arrives = arrivals(node).get(0);
+        if (arrives == Presence.NEVER) {
+            return CodeBlock.of("$L", zeros);
+        }
+        return arrives == 0 ? CodeBlock.of("$L", flow) : CodeBlock.of("t < $L ? $L : $L", arrives, zeros, flow);
     }
 
     private CodeBlock combine(Node node, Op.Combine combine) {
@@ -177,6 +198,9 @@ final class NodePrinter {
         if (argument instanceof Op.CallArgument.Text text) {
             return CodeBlock.of("$S", text.value()).toString();
         }
-        return argument instanceof Op.CallArgument.Truth truth ? String.valueOf(truth.value()) : "isTraining()";
+        if (argument instanceof Op.CallArgument.Truth truth) {
+            return String.valueOf(truth.value());
+        }
+        return argument instanceof Op.CallArgument.Training ? "isTraining()" : "sheets()";
     }
 }
