@@ -62,13 +62,14 @@ public final class TorchFile implements NamedTensors {
      * @throws BadFile if it cannot be read
      */
     public static boolean isOne(Path path) {
-        ByteBuffer begin = ByteBuffer.allocate(2);
+        ByteBuffer begin = ByteBuffer.allocate(9);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.read(begin, 0);
         } catch (IOException failed) {
             throw unreadable(path, failed);
         }
-        return begin.get(0) == PICKLE[0] || begin.get(0) == ZIP[0] && begin.get(1) == ZIP[1];
+        // the length of a safetensors header may look like either, but its first letter comes right behind
+        return begin.get(8) != '{' && (begin.get(0) == PICKLE[0] || begin.get(0) == ZIP[0] && begin.get(1) == ZIP[1]);
     }
 
     /**

@@ -12,6 +12,8 @@ import dync.runtime.weights.TensorType;
 import dync.runtime.weights.WeightFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +164,20 @@ class TorchFileTest extends ScopedTest {
         assertThatThrownBy(() -> WeightFiles.open(path).close())
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("is compressed, which PyTorch never does");
+    }
+
+    /** The length of a header is the first thing in a safetensors file, and may be any number. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x280, 0x4b50})
+    void a_safetensors_file_that_begins_alike_is_told_apart(int length) throws IOException {
+        String tensor = "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}";
+        ByteBuffer bytes = ByteBuffer.allocate(8 + length + 1).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(length).put((tensor + " ".repeat(length - tensor.length())).getBytes(StandardCharsets.US_ASCII));
+        bytes.put((byte) 7);
+        Path path = Files.write(folder.resolve("a.safetensors"), bytes.array());
+        try (NamedTensors file = WeightFiles.open(path)) {
+            assertThat(values(file, "a")).containsExactly(7);
+        }
     }
 
     @Test
