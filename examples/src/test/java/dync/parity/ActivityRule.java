@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Training steps with the reference's loss on activity: the monitors become penalties. The reference divides by the
@@ -27,6 +28,9 @@ final class ActivityRule {
     private ActivityRule() {}
 
     static Subject subject(ParityCase recorded) {
+        if (!Set.of("DyRCNNx2", "DyRCNNx4").contains(recorded.type())) {
+            throw new OutOfScope("no model with penalties for " + recorded.type());
+        }
         Settings given = recorded.settings();
         given.ignore("input_dims", "n_classes", "n_timesteps", "shuffle_presentation_pattern", "criterion_params");
         given.complete();

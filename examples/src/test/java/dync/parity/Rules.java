@@ -1,6 +1,7 @@
 package dync.parity;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +56,42 @@ final class Rules {
         if (recorded.kind().equals("data")) {
             return Map.of("the runtime", Tables.compare(recorded));
         }
+        if (!recorded.monitors().isEmpty()) {
+            return activity(recorded);
+        }
         Map<String, Comparison> comparisons = new LinkedHashMap<>();
-        for (Subject subject : subjects(recorded)) {
-            for (Trial.Plan plan : Trial.Plan.values()) {
-                comparisons.put(subject.source() + ", " + plan, Trial.of(recorded, subject, plan));
-            }
+        subjects(recorded).forEach(subject -> comparisons.putAll(trials(recorded, subject)));
+        return comparisons;
+    }
+
+    private static Map<String, Comparison> trials(ParityCase recorded, Subject subject) {
+        Map<String, Comparison> comparisons = new LinkedHashMap<>();
+        for (Trial.Plan plan : Trial.Plan.values()) {
+            comparisons.put(subject.source() + ", " + plan, Trial.of(recorded, subject, plan));
         }
         return comparisons;
     }
 
-    /**
-     * The model of the library, and {@code examples/ventral.dyn} where it is the same; loss on activity is that of
-     * recorded responses, and that of penalties in the text.
-     */
-    private static List<Subject> subjects(ParityCase recorded) {
-        if (!recorded.monitors().isEmpty()) {
-            return List.of(ActivityRule.subject(recorded), subject(recorded));
+    /** Loss on activity is that of penalties in the text, and that of responses which the library's model records. */
+    private static Map<String, Comparison> activity(ParityCase recorded) {
+        Map<String, Comparison> comparisons = new LinkedHashMap<>();
+        List<OutOfScope> reasons = new ArrayList<>();
+        List<Function<ParityCase, Subject>> ways = List.of(ActivityRule::subject, Rules::subject);
+        for (Function<ParityCase, Subject> way : ways) {
+            try {
+                comparisons.putAll(trials(recorded, way.apply(recorded)));
+            } catch (OutOfScope reason) {
+                reasons.add(reason);
+            }
         }
+        if (comparisons.isEmpty()) {
+            throw reasons.get(0);
+        }
+        return comparisons;
+    }
+
+    /** The model of the library, and {@code examples/ventral.dyn} where it is the same. */
+    private static List<Subject> subjects(ParityCase recorded) {
         Subject subject = subject(recorded);
         return Stream.concat(Stream.of(subject), VentralRule.of(subject).stream())
                 .toList();

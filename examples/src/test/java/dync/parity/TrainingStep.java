@@ -70,9 +70,15 @@ final class TrainingStep {
         comparison.exact("n_residual_timesteps", new double[] {latency});
 
         Stimulus stimulus = shown(schedule.stimulus(recorded.tensor("input").select(1, 0), blank));
-        Recording recording = model.info().penalties().isEmpty()
-                ? Recording.areas(criteria.recorded()).withGradient()
-                : Recording.none();
+        boolean penalised = !model.info().penalties().isEmpty();
+        for (String name : criteria.recorded()) {
+            if (!penalised && model.info().area(name).isEmpty()) {
+                throw new OutOfScope(model.info().name() + " does not record " + name);
+            }
+        }
+        Recording recording = penalised
+                ? Recording.none()
+                : Recording.areas(criteria.recorded()).withGradient();
         try (Responses responses = model.forward(stimulus, recording)) {
             Tensor answers = responses.answer(responses.answers().iterator().next());
             Tensor wantedClasses = Numbers.tensor(new long[] {classes.length, schedule.steps()}, labels)
