@@ -78,7 +78,7 @@ public final class Components extends DynModel {
             }
             Tensor ear = loop.input("ear");  // components.dyn:5
             Tensor Heard_conv = ear == null ? null : Ops.conv(ear, Heard_conv_weight, Heard_conv_bias, null, 1, 1, 1);  // components.dyn:7
-            Tensor Heard_blank = Ops.blank(Heard_conv, isTraining());  // components.dyn:7
+            Tensor Heard_blank = Ops.blank(Heard_conv, loop.blank(10, 4, 4));  // components.dyn:7
             Tensor Heard_featurebias_add = Ops.add(Heard_blank, Heard_featurebias_bias);  // dyn/std/blocks.dyn:19
             Tensor Heard = Heard_featurebias_add;  // components.dyn:7
             Heard_past.commit(Heard);
@@ -93,7 +93,7 @@ public final class Components extends DynModel {
             Tensor Sheet_retina_relu = Ops.reluInto(Sheet_retina_conv);  // dyn/std/blocks.dyn:6
             Tensor Sheet_retina_conv_2 = Ops.conv(Sheet_retina_relu, Sheet_retina_conv_2_weight, Sheet_retina_conv_2_bias, null, 1, 1, 1);  // dyn/std/blocks.dyn:7
             Tensor Sheet_conv = Ops.conv(Sheet_retina_conv_2, Sheet_conv_weight, Sheet_conv_bias, null, 2, 1, 1);  // components.dyn:11
-            Tensor Sheet_recurrent_sheetconv = t < 2 ? null : Ops.sheetconv(Sheet_past.ago(2), Sheet_recurrent_sheetconv_weight, Sheet_recurrent_sheetconv_bias, null, isTraining());  // dyn/std/connections.dyn:38
+            Tensor Sheet_recurrent_sheetconv = t < 2 ? null : Ops.sheetconv(Sheet_past.ago(2), Sheet_recurrent_sheetconv_weight, Sheet_recurrent_sheetconv_bias, null, sheets());  // dyn/std/connections.dyn:38
             Tensor Sheet_recurrent_sum = t < 2 ? Sheet_conv : Ops.addInto(Sheet_conv, Sheet_recurrent_sheetconv);  // components.dyn:12
             Tensor Sheet_recurrent_2_mul = t < 1 ? null : Ops.mul(Sheet_recurrent_2_weight, Sheet_past.ago(1));  // dyn/std/connections.dyn:8
             Tensor Sheet_recurrent_2_sum = t < 1 ? Sheet_recurrent_sum : Ops.addInto(Sheet_recurrent_sum, Sheet_recurrent_2_mul);  // components.dyn:13
@@ -109,7 +109,7 @@ public final class Components extends DynModel {
             Sheet_past.commit(Sheet);
             loop.record("Sheet", Sheet);
             Tensor Early_conv = t < 3 ? null : Ops.conv(Sheet_past.ago(3), Early_conv_weight, null, null, 1, 1, 1);  // components.dyn:19
-            Tensor Early_blank = Ops.blank(Early_conv, isTraining());  // components.dyn:20
+            Tensor Early_blank = t < 3 ? loop.blank(4, 4, 4) : Early_conv;  // components.dyn:20
             Tensor Early_spatialbias_add = Ops.add(Early_blank, Early_spatialbias_bias);  // dyn/std/blocks.dyn:13
             Tensor Early_relu = Ops.reluInto(Early_spatialbias_add);  // components.dyn:22
             Tensor Early = Early_relu;  // components.dyn:18
