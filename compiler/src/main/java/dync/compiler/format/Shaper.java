@@ -11,6 +11,7 @@ import dync.grammar.DynParser.DynamicsBodyContext;
 import dync.grammar.DynParser.EvolveContext;
 import dync.grammar.DynParser.ExpressionContext;
 import dync.grammar.DynParser.FromContext;
+import dync.grammar.DynParser.FunctionContext;
 import dync.grammar.DynParser.IfItemContext;
 import dync.grammar.DynParser.IfStepContext;
 import dync.grammar.DynParser.ListContext;
@@ -256,6 +257,17 @@ final class Shaper extends DynParserBaseVisitor<Doc> {
             parts.add(Doc.group(new Doc.Nest(INDENT, Doc.of(run))));
             run.clear();
         }
+    }
+
+    /** A body that does not fit behind the head goes on a line of its own. */
+    @Override
+    public Doc visitFunction(FunctionContext node) {
+        List<Doc> head = new ArrayList<>();
+        for (ParseTree child : node.children.subList(0, node.getChildCount() - 1)) {
+            head.add(child.accept(this));
+        }
+        Doc body = after(Doc.line(" "), node.expression());
+        return Doc.of(Doc.of(head), Doc.group(new Doc.Nest(INDENT, body)));
     }
 
     @Override

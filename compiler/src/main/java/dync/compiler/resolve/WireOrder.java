@@ -17,10 +17,13 @@ final class WireOrder {
 
     private WireOrder() {}
 
-    /** Nothing is known where an area stands in a branch or a loop. */
+    /**
+     * An area in a branch or a loop stands between others or is not there: the order of those stays, unless it says itself
+     * what drives it.
+     */
     static WireOrder of(List<Item> items) {
         WireOrder order = new WireOrder();
-        if (items.stream().anyMatch(WireOrder::hidesArea)) {
+        if (items.stream().anyMatch(WireOrder::hidesDetour)) {
             return order;
         }
         Set<String> before = Set.of();
@@ -35,11 +38,11 @@ final class WireOrder {
         return order;
     }
 
-    private static boolean hidesArea(Item item) {
+    private static boolean hidesDetour(Item item) {
         List<Item> inside;
         if (item instanceof Item.If choice) {
-            return choice.then().stream().anyMatch(WireOrder::isOrHidesArea)
-                    || choice.otherwise().stream().anyMatch(WireOrder::isOrHidesArea);
+            return choice.then().stream().anyMatch(WireOrder::isDetourOrHidesOne)
+                    || choice.otherwise().stream().anyMatch(WireOrder::isDetourOrHidesOne);
         } else if (item instanceof Item.For loop) {
             inside = loop.body();
         } else if (item instanceof Item.Repeat repeat) {
@@ -47,11 +50,11 @@ final class WireOrder {
         } else {
             return false;
         }
-        return inside.stream().anyMatch(WireOrder::isOrHidesArea);
+        return inside.stream().anyMatch(WireOrder::isDetourOrHidesOne);
     }
 
-    private static boolean isOrHidesArea(Item item) {
-        return item instanceof Item.Area || hidesArea(item);
+    private static boolean isDetourOrHidesOne(Item item) {
+        return item instanceof Item.Area area && area.from().isPresent() || hidesDetour(item);
     }
 
     private static void collect(Expression from, Set<String> names) {

@@ -97,9 +97,7 @@ enum Kind {
         @Override
         Optional<Mistake> at(Words words, int at) {
             String name = words.text(at + 1);
-            if (!words.is(at, DynLexer.AREA)
-                    || !words.isFirstOfLine(at)
-                    || words.lines(name).size() < 2) {
+            if (!words.is(at, DynLexer.AREA) || !words.isFirstOfLine(at) || !isUsed(words, at + 1)) {
                 return Optional.empty();
             }
             int to = at;
