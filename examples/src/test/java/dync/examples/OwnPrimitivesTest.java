@@ -66,7 +66,7 @@ class OwnPrimitivesTest {
         Files.writeString(file, Files.readString(LAB).replace(right, wrong));
         assertThatThrownBy(() -> Dyn.compile(file).load())
                 .isInstanceOf(DynException.class)
-                .hasMessageContaining("lab.dyn:8:10: DYN0714")
+                .hasMessageContaining("lab.dyn:9:10: DYN0714")
                 .hasMessageContaining(message);
     }
 
