@@ -6,10 +6,22 @@ package dync.parity;
  * step at most.
  */
 final class CORnetRule {
+    static final Wires.Defaults TIMES = new Wires.Defaults(2, 2, false, 0, 30);
+
     private CORnetRule() {}
 
     static Subject subject(ParityCase recorded) {
         Settings given = recorded.settings();
+        Clock clock = new Clock(given.number("dt", 2));
+        if (Wires.of(given, clock, TIMES).feedforward() > 1) {
+            throw new OutOfScope(
+                    "decision 20: an area that waits for longer than a step is not blanked again and again");
+        }
+        return built(Construction.of(recorded));
+    }
+
+    static Subject built(Construction construction) {
+        Settings given = construction.given();
         given.ignore(
                 "input_dims",
                 "n_classes",
@@ -23,28 +35,14 @@ final class CORnetRule {
                 "dynamics_solver",
                 "shuffle_presentation_pattern");
         Clock clock = new Clock(given.number("dt", 2));
-        double feedforward = given.number("t_feedforward", 2);
-        double recurrence = given.number("t_recurrence", 2);
-        double longest = Math.max(feedforward, recurrence);
-        if (given.flag("skip", false)) {
-            longest = Math.max(longest, given.number("t_skip", 0) + clock.dt());
-        }
-        if (given.flag("feedback", false)) {
-            longest = Math.max(longest, given.number("t_feedback", 30));
-        }
-        given.ignore("t_skip", "t_feedback", "feedback_mode");
-        if (clock.cut(feedforward) > 1) {
-            throw new OutOfScope(
-                    "decision 20: an area that waits for longer than a step is not blanked again and again");
-        }
-        int steps = Math.max(1, clock.cut(recurrence));
-        boolean silent = given.flag("feedforward_only", false) || steps > clock.cut(longest);
+        Wires wires = Wires.of(given, clock, TIMES);
+        boolean silent = given.flag("feedforward_only", false) || !wires.recurs();
         Subject.Builder subject = Subject.of("CORnetRT")
-                .size("", recorded.shape("input"))
-                .set("n_classes", recorded.shape("output").get(2))
+                .size("", construction.stimulus())
+                .set("n_classes", construction.classes())
                 .set("dt", clock.time(1))
-                .set("t_feedforward", clock.time(clock.cut(feedforward)))
-                .set("t_recurrence", clock.time(steps))
+                .set("t_feedforward", clock.time(wires.feedforward()))
+                .set("t_recurrence", clock.time(wires.recurrenceSteps()))
                 .set("recurrence_target", given.text("recurrence_target", "middle"))
                 .set("recurrence_bias", given.flag("recurrence_bias", false))
                 .set("feedforward_only", silent)

@@ -11,7 +11,9 @@ final class Tables {
             "data_presentation_pattern", MaskRule::compare,
             "loader", LoaderRule::compare,
             "function", NoiseRule::compare,
-            "dim_y", TopographyRule::compare);
+            "dim_y", TopographyRule::compare,
+            "history_length", DelayRule::compare,
+            "n_params", InitRule::compare);
 
     private static final Map<String, BiConsumer<ParityCase, Comparison>> BY_TENSOR =
             Map.of("ce_loss", LossRule::compare, "roundrobin_order", LossRule::compareOrder);
