@@ -55,6 +55,9 @@ public final class Functions {
             Map.entry("truncated_normal", new Counts(1, 1)),
             Map.entry("constant", new Counts(1, 1)));
 
+    /** The initialiser that takes another weight. */
+    private static final String LENGTHS = "lengths";
+
     /** How many numbers an initialiser takes. */
     private record Counts(int least, int most) {
         String described() {
@@ -79,6 +82,7 @@ public final class Functions {
         names.addAll(REAL.keySet());
         names.addAll(REDUCTIONS);
         names.addAll(INITIALISERS.keySet());
+        names.add(LENGTHS);
         return names;
     }
 
@@ -119,6 +123,9 @@ public final class Functions {
         if (INITIALISERS.containsKey(name)) {
             return initialiser(call, values);
         }
+        if (name.equals(LENGTHS)) {
+            return lengths(call, values);
+        }
         if (over.isPresent() || REDUCTIONS.contains(name) && !EXTREMES.contains(name)) {
             return reduction(call, values, over);
         }
@@ -148,6 +155,13 @@ public final class Functions {
                         Code.DYN0401,
                         call.span(),
                         "the initialiser " + call.name().text() + " takes " + wanted.described()));
+    }
+
+    private Value lengths(Expression.Call call, List<Value> values) {
+        return values.size() == 1 && values.get(0) instanceof Value.Signal filters
+                ? new Value.Init(LENGTHS, List.of(), Optional.of(filters))
+                : wrong(Diagnostic.error(Code.DYN0401, call.span(), LENGTHS + " takes a weight that is declared before")
+                        .help("write " + LENGTHS + "(NAME) with the name of the filters"));
     }
 
     private Value reduction(Expression.Call call, List<Value> values, Optional<Expression> over) {

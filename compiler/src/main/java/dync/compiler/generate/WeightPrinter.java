@@ -8,7 +8,6 @@ import dync.compiler.graph.Node;
 import dync.compiler.graph.Op;
 import dync.compiler.graph.WeightSpec;
 import dync.compiler.value.Rational;
-import dync.compiler.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -49,8 +48,8 @@ final class WeightPrinter {
 
     private static CodeBlock declaration(Node node) {
         WeightSpec spec = ((Op.Weight) node.op()).spec();
-        CodeBlock.Builder initial = CodeBlock.builder()
-                .add("$L($S, $L", spec.trainable() ? "weight" : "buffer", spec.name(), init(spec.init()));
+        CodeBlock.Builder initial =
+                CodeBlock.builder().add("$L($S, $L", spec.trainable() ? "weight" : "buffer", spec.name(), init(spec));
         if (spec.min().isPresent() && spec.max().isPresent()) {
             initial.add(
                     ", $T.between($L, $L)",
@@ -68,11 +67,21 @@ final class WeightPrinter {
         return initial.add(")").build();
     }
 
-    private static CodeBlock init(Value.Init init) {
-        String arguments = init.arguments().stream()
+    private static CodeBlock init(WeightSpec spec) {
+        if (spec.measured().isPresent()) {
+            WeightSpec other = spec.measured().get();
+            return CodeBlock.of(
+                    "$T.$L($S, $L, $L)",
+                    RuntimeTypes.INIT,
+                    spec.init().name(),
+                    other.name(),
+                    init(other),
+                    NodePrinter.sizes(other.shape()));
+        }
+        String arguments = spec.init().arguments().stream()
                 .map(Rational::doubleValue)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return CodeBlock.of("$T.$L($L)", RuntimeTypes.INIT, init.name(), arguments);
+        return CodeBlock.of("$T.$L($L)", RuntimeTypes.INIT, spec.init().name(), arguments);
     }
 }

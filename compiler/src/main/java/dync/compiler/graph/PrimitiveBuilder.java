@@ -274,7 +274,11 @@ final class PrimitiveBuilder {
                     String name = weight.name().text();
                     Optional<Value.Signal> built = new WeightBuilder(draft, evaluator, reporter)
                             .build(weight, path, name, shared.map(source -> source.below(name)), scope, site);
-                    built.ifPresent(signal -> weights.put(weight, FrameTensors.read(signal)));
+                    built.ifPresent(signal -> {
+                        weights.put(weight, FrameTensors.read(signal));
+                        // how another weight starts may hang on this one
+                        scope.bind(name, signal, Optional.empty(), Scope.Role.WEIGHT);
+                    });
                     right &= built.isPresent();
                 }
             }

@@ -125,6 +125,9 @@ final class WeightBuilder {
                 path,
                 shape.get(),
                 init.get(),
+                init.get()
+                        .of()
+                        .map(other -> ((Op.Weight) draft.node(other.node()).op()).spec()),
                 option(weight, "trainable", scope)
                         .map(value -> !(value instanceof Value.Truth truth)
                                 || truth.value().orElse(true))
@@ -192,7 +195,22 @@ final class WeightBuilder {
                     : Optional.empty();
         }
         value = Typing.convert(value, Type.of("init"), expression, what, reporter);
-        return value instanceof Value.Init init ? Optional.of(init) : Optional.empty();
+        return value instanceof Value.Init init && measures(init, weight, what) ? Optional.of(init) : Optional.empty();
+    }
+
+    /** Whether what an initialiser measures, if it does so, is a weight: a flow has no values before a run. */
+    private boolean measures(Value.Init init, Step.Weight weight, String what) {
+        boolean right = init.of()
+                .map(other -> other.node() >= 0 && draft.node(other.node()).op() instanceof Op.Weight)
+                .orElse(true);
+        if (!right) {
+            reporter.report(Diagnostic.error(
+                            Code.DYN0401,
+                            weight.init().orElseThrow().span(),
+                            what + " starts with lengths of something that is no weight")
+                    .help("name a weight that is declared before"));
+        }
+        return right;
     }
 
     private Optional<Value> option(Step.Weight weight, String name, Scope scope) {

@@ -58,8 +58,15 @@ public sealed interface Value {
      *
      * @param name as in the runtime, such as {@code kaiming}
      * @param arguments its numbers; empty while a file is checked without parameters
+     * @param of the weight that it measures, for {@code lengths}
      */
-    record Init(String name, List<Rational> arguments) implements Value {}
+    record Init(String name, List<Rational> arguments, Optional<Signal> of) implements Value {
+
+        /** An initialiser that knows of no other weight. */
+        public Init(String name, List<Rational> arguments) {
+            this(name, arguments, Optional.empty());
+        }
+    }
 
     /**
      * A tensor that flows, read {@code delay} steps after it was computed.

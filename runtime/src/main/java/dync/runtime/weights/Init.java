@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * How a weight starts. Shapes are as libtorch has them: {@code [out, in, …kernel]}, so the fan-in is the product of all
  * axes but the first, the fan-out the product of all but the second.
  */
-public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, Init.Scaled, Orthogonal {
+public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, Init.Scaled, Lengths, Orthogonal {
 
     /**
      * Draws values from a stream of its own, given by the seed and the weight's name.
@@ -21,7 +21,7 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
      * @throws IllegalArgumentException if the shape has no fan-in and this initialiser wants one
      */
     default Tensor draw(String name, long seed, long... shape) {
-        DoubleSupplier values = values(SeededRandom.named(seed, name), name, shape);
+        DoubleSupplier values = values(seed, name, shape);
         Tensor tensor = torch.empty(shape, new TensorOptions(ScalarType.Double), null);
         long count = tensor.numel();
         if (count > Integer.MAX_VALUE) {
@@ -38,7 +38,7 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
     }
 
     /** The values one after another, in row-major order. */
-    DoubleSupplier values(SeededRandom random, String name, long[] shape);
+    DoubleSupplier values(long seed, String name, long[] shape);
 
     /** Normal with standard deviation sqrt(2 / fan-in), which keeps variance through ReLUs (He et al. 2015). */
     static Init kaiming() {
@@ -85,6 +85,18 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
         return new Orthogonal(gain);
     }
 
+    /**
+     * The lengths of another weight's filters as that starts, all of its axes but the first taken together: length times
+     * direction is then the filter that was drawn, as PyTorch's {@code weight_norm} has it.
+     *
+     * @param weight the other weight's name
+     * @param init how it starts
+     * @param shape of the other weight
+     */
+    static Init lengths(String weight, Init init, long... shape) {
+        return new Lengths(weight, init, shape);
+    }
+
     /** Uniform in [-spread, spread). */
     static Init uniform(double spread) {
         return new Uniform(-spread, spread);
@@ -127,14 +139,15 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
 
     record Constant(double value) implements Init {
         @Override
-        public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
+        public DoubleSupplier values(long seed, String name, long[] shape) {
             return () -> value;
         }
     }
 
     record Uniform(double low, double high) implements Init {
         @Override
-        public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
+        public DoubleSupplier values(long seed, String name, long[] shape) {
+            SeededRandom random = SeededRandom.named(seed, name);
             double centre = (low + high) / 2;
             double spread = (high - low) / 2;
             return () -> centre + spread * (2 * random.uniform() - 1);
@@ -149,7 +162,8 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
         }
 
         @Override
-        public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
+        public DoubleSupplier values(long seed, String name, long[] shape) {
+            SeededRandom random = SeededRandom.named(seed, name);
             return () -> {
                 double value;
                 do {
@@ -163,9 +177,9 @@ public sealed interface Init permits Init.Constant, Init.Uniform, Init.Normal, I
     /** Variance gain² / fan. */
     record Scaled(Fan fan, double gain, boolean uniform) implements Init {
         @Override
-        public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
+        public DoubleSupplier values(long seed, String name, long[] shape) {
             double std = gain / Math.sqrt(fan.of(name, shape));
-            return (uniform ? Init.uniform(Math.sqrt(3) * std) : Init.normal(std)).values(random, name, shape);
+            return (uniform ? Init.uniform(Math.sqrt(3) * std) : Init.normal(std)).values(seed, name, shape);
         }
     }
 }

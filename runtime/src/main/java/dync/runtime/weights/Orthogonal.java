@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 record Orthogonal(double gain) implements Init {
 
     @Override
-    public DoubleSupplier values(SeededRandom random, String name, long[] shape) {
+    public DoubleSupplier values(long seed, String name, long[] shape) {
         if (shape.length < 2) {
             throw new IllegalArgumentException("weight '" + name + "' has shape " + Arrays.toString(shape)
                     + ": orthogonal wants at least [out, in]");
@@ -15,7 +15,7 @@ record Orthogonal(double gain) implements Init {
         int rows = Math.toIntExact(shape[0]);
         int columns = Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
         boolean wide = rows <= columns;
-        double[][] vectors = vectors(random, Math.min(rows, columns), Math.max(rows, columns));
+        double[][] vectors = vectors(SeededRandom.named(seed, name), Math.min(rows, columns), Math.max(rows, columns));
         int[] at = {0};
         return () -> {
             int row = at[0] / columns;

@@ -57,6 +57,22 @@ class InitTest extends ScopedTest {
     }
 
     @Test
+    void lengths_are_those_of_the_filters_that_are_drawn_under_the_same_seed() {
+        double[] filters = Tensors.values(Init.kaiming().draw("conv.weight", 7, 4, 2, 3, 3));
+        double[] lengths = Tensors.values(
+                Init.lengths("conv.weight", Init.kaiming(), 4, 2, 3, 3).draw("conv.length", 7, 4, 1, 1, 1));
+        for (int i = 0; i < 4; i++) {
+            double[] filter = Arrays.copyOfRange(filters, 18 * i, 18 * (i + 1));
+            assertThat(lengths[i])
+                    .isCloseTo(Math.sqrt(Arrays.stream(filter).map(x -> x * x).sum()), within(1e-12));
+        }
+        assertThatThrownBy(() ->
+                        Init.lengths("conv.weight", Init.kaiming(), 4, 2, 3, 3).draw("conv.length", 7, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("as many lengths as filters");
+    }
+
+    @Test
     void bounds_and_a_mean_may_be_given() {
         double[] values = draw(Init.uniform(1, 3));
         assertThat(Arrays.stream(values).min().getAsDouble()).isBetween(1.0, 1.001);
