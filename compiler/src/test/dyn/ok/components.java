@@ -59,7 +59,7 @@ public final class Components extends DynModel {
 
     private final Tensor answer_linear_bias = weight("answer.linear.bias", Init.uniform(-1.0, 1.0), 2);
 
-    private final Tensor answer_linear_length = weight("answer.linear.length", Init.ones(), 2, 1);
+    private final Tensor answer_linear_length = weight("answer.linear.length", Init.lengths("answer.linear.weight", Init.pytorch(), 2, 64), 2, 1);
 
     public Components() {
         super(INFO);

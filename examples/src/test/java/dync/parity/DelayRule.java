@@ -7,12 +7,13 @@ import dync.compiler.describe.Describer;
 import dync.compiler.describe.Description;
 import dync.compiler.describe.Description.Connection;
 import dync.compiler.describe.Description.Kind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ final class DelayRule {
     private static final String BARE = "layer0";
 
     private static final int CLASSES = 10;
+
+    /** What the tensor has where a class knows no index. */
+    private static final double NO_INDEX = -1;
 
     private final Comparison comparison;
     private final int index;
@@ -55,25 +59,26 @@ final class DelayRule {
 
     static void compare(ParityCase recorded, Comparison comparison) {
         List<JsonObject> rows = recorded.rows();
-        List<Double> skips = new ArrayList<>();
-        List<Double> residuals = new ArrayList<>();
-        List<Double> steps = new ArrayList<>();
+        double[] skips = recorded.values("delay_index_skip");
+        double[] residuals = recorded.values("n_residual_timesteps");
+        double[] steps = recorded.values("n_timesteps");
+        Left left = new Left();
         for (int i = 0; i < rows.size(); i++) {
-            DelayRule rule = new DelayRule(comparison, i, rows.get(i));
-            Set<String> unknown = rule.compare(recorded.tableTolerance());
-            unknown.forEach(name -> rule.problem("no rule for " + name));
-            skips.add(rule.isIndexed() ? (double) rule.construction.wires().skip() : -1);
-            residuals.add((double) rule.residual());
-            steps.add((double) rule.construction.steps());
+            int row = i;
+            left.unless(row, () -> {
+                DelayRule rule = new DelayRule(comparison, row, rows.get(row));
+                Set<String> unknown = rule.compare(recorded.tableTolerance());
+                unknown.forEach(name -> rule.problem("no rule for " + name));
+                skips[row] = rule.isIndexed() ? rule.construction.wires().skip() : NO_INDEX;
+                residuals[row] = rule.residual();
+                steps[row] = rule.construction.steps();
+            });
         }
         comparison.exact("n_rows", new double[] {rows.size()});
-        comparison.exact("delay_index_skip", array(skips));
-        comparison.exact("n_residual_timesteps", array(residuals));
-        comparison.exact("n_timesteps", array(steps));
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        comparison.exact("delay_index_skip", skips);
+        comparison.exact("n_residual_timesteps", residuals);
+        comparison.exact("n_timesteps", steps);
+        left.tell(comparison);
     }
 
     /** @return the columns of the row that nothing was held against */
@@ -108,7 +113,7 @@ final class DelayRule {
         columns.put("delay_index_skip", () -> skip(model, wires));
         columns.put("delay_index_feedback", () -> feedback(model, wires));
         columns.values().forEach(Runnable::run);
-        Set<String> unknown = new java.util.TreeSet<>(row.keySet());
+        Set<String> unknown = new TreeSet<>(row.keySet());
         unknown.removeAll(columns.keySet());
         return unknown;
     }
@@ -244,7 +249,7 @@ final class DelayRule {
     }
 
     private static String word(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void same(String column, int ours) {

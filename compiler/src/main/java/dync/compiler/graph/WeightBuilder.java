@@ -113,7 +113,7 @@ final class WeightBuilder {
         }
         Optional<TensorShape> shape = shape(weight, scope, what);
         Optional<Value.Init> init = init(weight, scope, what);
-        if (shape.isEmpty() || init.isEmpty()) {
+        if (shape.isEmpty() || init.isEmpty() || !measures(init.get(), shape.get(), weight, what)) {
             return Optional.empty();
         }
         Optional<Double> min = bound(weight, "min", scope);
@@ -195,20 +195,26 @@ final class WeightBuilder {
                     : Optional.empty();
         }
         value = Typing.convert(value, Type.of("init"), expression, what, reporter);
-        return value instanceof Value.Init init && measures(init, weight, what) ? Optional.of(init) : Optional.empty();
+        return value instanceof Value.Init init ? Optional.of(init) : Optional.empty();
     }
 
-    /** Whether what an initialiser measures, if it does so, is a weight: a flow has no values before a run. */
-    private boolean measures(Value.Init init, Step.Weight weight, String what) {
-        boolean right = init.of()
-                .map(other -> other.node() >= 0 && draft.node(other.node()).op() instanceof Op.Weight)
-                .orElse(true);
+    /** Whether what an initialiser measures, if it does so, is a weight with as many filters as values are wanted. */
+    private boolean measures(Value.Init init, TensorShape wanted, Step.Weight weight, String what) {
+        if (init.of().isEmpty()) {
+            return true;
+        }
+        Value.Signal other = init.of().get();
+        TensorShape filters = other.shape().orElse(TensorShape.SCALAR);
+        boolean isWeight = draft.node(other.node()).op() instanceof Op.Weight;
+        boolean right = isWeight && !filters.isScalar() && filters.sizes().get(0) == wanted.count();
         if (!right) {
             reporter.report(Diagnostic.error(
                             Code.DYN0401,
                             weight.init().orElseThrow().span(),
-                            what + " starts with lengths of something that is no weight")
-                    .help("name a weight that is declared before"));
+                            isWeight
+                                    ? what + " is " + sizes(wanted) + ", and what it measures is " + sizes(filters)
+                                    : what + " starts with the lengths of what is no weight")
+                    .help("name a weight, declared before, whose first size is the number of lengths"));
         }
         return right;
     }
