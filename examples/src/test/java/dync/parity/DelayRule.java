@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * From a constructor's times to delays and lengths of buffers. The reference's numbers follow from its rules (see
- * {@link Wires}); what the compiled model says is held against them under decisions 15 and 23: an index k of a skip
+ * {@link Wires}); what the compiled model says is held against them under decisions 15 and 24: an index k of a skip
  * reads k - 1 steps back, 0 and 1 of a recurrence or feedback are one step, and what looks further back than the buffer
  * is not there.
  */

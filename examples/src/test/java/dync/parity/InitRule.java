@@ -22,7 +22,7 @@ import org.bytedeco.javacpp.PointerScope;
 
 /**
  * How models start: names, shapes and counts of weights exactly, which of them are trained, and whether the one draw
- * that was recorded may come from our initialisers. What differs on purpose is in decision 23.
+ * that was recorded may come from our initialisers. What differs on purpose is in decision 24.
  */
 final class InitRule {
     /** Trained here if it is asked for, and never there: decision 20. */
@@ -163,7 +163,7 @@ final class InitRule {
         draws.implausible().ifPresent(reason -> problem(name + ": " + reason));
     }
 
-    /** CORnet-RT's own weights where they are not fixed: decision 23. */
+    /** CORnet-RT's own weights where they are not fixed: decision 24. */
     private boolean isOpen(String name) {
         JsonElement stated = row.getAsJsonObject("kwargs").get("fixed_self_weight");
         return stated != null && stated.isJsonNull() && name.endsWith(".recurrence.weight");
