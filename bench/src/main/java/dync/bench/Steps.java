@@ -6,7 +6,10 @@ import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
-import dync.runtime.weights.Weight;
+import dync.train.CrossEntropyOverTime;
+import dync.train.Optimizer;
+import dync.train.OptimizerKind;
+import dync.train.OptimizerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** The process of a {@link Contender}: training steps of one model under one plan. */
@@ -32,52 +34,48 @@ public final class Steps {
         }
         int batch = Integer.parseInt(arguments[2]);
         int tile = Integer.parseInt(arguments[3]);
-        try (DynModel model = dyn.load()) {
+        try (DynModel model = dyn.load();
+                Optimizer optimizer = Optimizer.of(
+                        OptimizerSettings.of(OptimizerKind.SGD), model.weights().values())) {
             if (tile > 0) {
                 model.tile(tile);
             }
             model.initialise(1);
-            answer(model, batch, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            answer(
+                    model,
+                    batch,
+                    optimizer,
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         }
     }
 
-    private static void answer(DynModel model, int batch, BufferedReader requests) throws IOException {
+    private static void answer(DynModel model, int batch, Optimizer optimizer, BufferedReader requests)
+            throws IOException {
         long before = memory("VmRSS");
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             if (request.equals("end")) {
                 System.out.println(memory("VmHWM") - before);
             } else {
                 long start = System.nanoTime();
-                train(model, batch);
+                train(model, batch, optimizer);
                 System.out.println((System.nanoTime() - start) / 1e9);
             }
         }
     }
 
-    /** Forward, the sum of the cross-entropies of all steps, backward, and a small step of gradient descent. */
-    private static void train(DynModel model, int batch) {
+    /** Forward, the mean cross-entropy over all steps, backward, and a step of gradient descent. */
+    private static void train(DynModel model, int batch, Optimizer optimizer) {
         var input = model.info().inputs().get(0);
         int steps = model.info().steps();
         try (PointerScope scope = new PointerScope()) {
             Tensor image = torch.rand(new long[] {batch, input.channels(), input.height(), input.width()});
-            Tensor labels = torch.zeros(new long[] {(long) batch * steps}).to(torch.ScalarType.Long);
+            Tensor labels = torch.zeros(new long[] {batch, steps}).to(torch.ScalarType.Long);
             try (Responses responses = model.forward(Stimulus.still(image, steps), Recording.none())) {
                 Tensor answers = responses.answer(responses.answers().iterator().next());
-                torch.cross_entropy_loss(answers.flatten(0, 1), labels).backward();
+                optimizer.clearGradients();
+                CrossEntropyOverTime.of(answers, labels).backward();
             }
-            descend(model);
-        }
-    }
-
-    private static void descend(DynModel model) {
-        for (Weight weight : model.weights().values()) {
-            Tensor gradient = weight.tensor().grad();
-            if (gradient.defined()) {
-                try (TensorVector none = new TensorVector()) {
-                    weight.tensor().detach().sub_(gradient.mul(new org.bytedeco.pytorch.Scalar(1e-3)));
-                    gradient.zero_();
-                }
-            }
+            optimizer.step(1e-3);
         }
     }
 

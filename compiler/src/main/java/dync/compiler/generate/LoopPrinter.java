@@ -24,7 +24,7 @@ final class LoopPrinter {
     private final Plan plan;
     private final Graph graph;
     private final JavaNames names;
-    private final Spelling spelling;
+    private final Access access;
     private final NodePrinter nodes;
     private final Parts parts;
     private final List<FieldSpec> fields = new ArrayList<>();
@@ -35,10 +35,10 @@ final class LoopPrinter {
         this.plan = plan;
         this.graph = plan.graph();
         this.names = names;
-        this.spelling = new Spelling(plan, names);
-        this.nodes = new NodePrinter(plan, spelling);
+        this.access = new Access(plan, names);
+        this.nodes = new NodePrinter(plan, access);
         this.parts = new Parts(plan);
-        plan.order().stream().filter(node -> spelling.isCut(node.id())).forEach(names::allocateSteps);
+        plan.order().stream().filter(node -> access.isCut(node.id())).forEach(names::allocateSteps);
     }
 
     /** Adds the run to a class. */
@@ -63,7 +63,7 @@ final class LoopPrinter {
         }
         List<Node> order = plan.order();
         order.stream()
-                .filter(node -> spelling.isKept(node.id()))
+                .filter(node -> access.isKept(node.id()))
                 .forEach(node -> place(RuntimeTypes.KEPT, names.of(node.id()), CodeBlock.of("loop.kept()")));
         order.stream()
                 .filter(node -> plan.memory().containsKey(node.id()))
@@ -80,8 +80,8 @@ final class LoopPrinter {
                 steps(steps);
             }
         }
-        graph.probes().forEach((name, id) -> code.addStatement("loop.record($S, $L)", name, spelling.shown(id)));
-        graph.readouts().forEach((name, id) -> code.addStatement("loop.answer($S, $L)", name, spelling.shown(id)));
+        graph.probes().forEach((name, id) -> code.addStatement("loop.record($S, $L)", name, access.shown(id)));
+        graph.readouts().forEach((name, id) -> code.addStatement("loop.answer($S, $L)", name, access.shown(id)));
         return code.endControlFlow().build();
     }
 
@@ -127,14 +127,9 @@ final class LoopPrinter {
     }
 
     private void tiles() {
-        boolean trains = plan.order().stream().anyMatch(LoopPrinter::dependsOnTraining);
+        boolean trains = plan.order().stream().anyMatch(Node::dependsOnTraining);
         String ends = plan.ends().stream().map(end -> ", " + end).collect(Collectors.joining());
         code.addStatement("loop.tiles($L$L)", (trains ? "isTraining() ? 1 : " : "") + plan.longestTile(), ends);
-    }
-
-    private static boolean dependsOnTraining(Node node) {
-        return node.op() instanceof Op.Primitive primitive
-                && primitive.arguments().stream().anyMatch(Op.CallArgument.Training.class::isInstance);
     }
 
     private CodeBlock history(Node node) {
@@ -146,7 +141,7 @@ final class LoopPrinter {
     private void seen(Section.Seen seen) {
         code.beginControlFlow(seen.trains() ? "if (loop.frameChanged() || isTraining())" : "if (loop.frameChanged())");
         inParts(seen, node -> {
-            if (spelling.isKept(node.id())) {
+            if (access.isKept(node.id())) {
                 statement(CodeBlock.of("$L.keep($L)", names.of(node.id()), nodes.value(node)), node);
             } else {
                 declare(node);
@@ -164,7 +159,7 @@ final class LoopPrinter {
     private void tiled(Node node) {
         declare(node);
         commit(node);
-        if (spelling.isCut(node.id())) {
+        if (access.isCut(node.id())) {
             CodeBlock steps = CodeBlock.of("loop.steps($L)", names.of(node.id()));
             place(RuntimeTypes.STEPS, names.stepsOf(node.id()), steps);
         }
@@ -208,7 +203,7 @@ final class LoopPrinter {
     private void record(Node node) {
         for (Map.Entry<String, Integer> area : graph.areas().entrySet()) {
             if (area.getValue() == node.id()) {
-                code.addStatement("loop.record($S, $L)", area.getKey(), spelling.shown(node.id()));
+                code.addStatement("loop.record($S, $L)", area.getKey(), access.shown(node.id()));
             }
         }
     }

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 final class NodePrinter {
     private final Plan plan;
     private final Graph graph;
-    private final Spelling spelling;
+    private final Access access;
 
-    NodePrinter(Plan plan, Spelling spelling) {
+    NodePrinter(Plan plan, Access access) {
         this.plan = plan;
         this.graph = plan.graph();
-        this.spelling = spelling;
+        this.access = access;
     }
 
     static String sizes(TensorShape shape) {
@@ -72,7 +72,7 @@ final class NodePrinter {
             boolean always =
                     source.isKnown() && (source.first() == 0 && read.delay() == 0 || read.past() == Past.BLANK);
             if (!always && read.past() != Past.ZERO) {
-                missing.add(spelling.operand(read, node) + " == null");
+                missing.add(access.operand(read, node) + " == null");
             }
         }
         boolean passes = value.toString().equals(operand(node, 0));
@@ -142,7 +142,7 @@ final class NodePrinter {
     }
 
     private String operand(Node node, int number) {
-        return spelling.operand(node.operands().get(number), node);
+        return access.operand(node.operands().get(number), node);
     }
 
     private static String function(Node node) {
@@ -151,7 +151,7 @@ final class NodePrinter {
 
     private CodeBlock compute(Node node) {
         List<String> operands = node.operands().stream()
-                .map(operand -> spelling.operand(operand, node))
+                .map(operand -> access.operand(operand, node))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (plan.overwritten().containsKey(node.id())) {
             // what is written over comes first; of the two of a sum it may be either

@@ -5,6 +5,7 @@ import dync.compiler.value.Past;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a model computes.
@@ -25,6 +26,13 @@ public record Graph(
         Map<String, Integer> probes,
         Map<String, Double> penalties,
         List<Integer> held) {
+
+    /** The nodes that are recorded or answered: states, probes and readouts. */
+    public List<Integer> shown() {
+        return Stream.of(areas, probes, readouts)
+                .flatMap(named -> named.values().stream())
+                .toList();
+    }
 
     public Node node(int id) {
         return nodes.get(id);

@@ -22,6 +22,11 @@ public record Node(
                 .toList();
     }
 
+    /** Whether it draws at random or gathers statistics while training. */
+    public boolean dependsOnTraining() {
+        return op instanceof Op.Primitive primitive && primitive.dependsOnTraining();
+    }
+
     /** Whether it is the same at every step. */
     public boolean isWeight() {
         return op instanceof Op.Weight;

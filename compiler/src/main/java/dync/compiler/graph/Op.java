@@ -27,6 +27,11 @@ public sealed interface Op {
             this(name, arguments, Optional.empty());
         }
 
+        /** Whether it draws at random or gathers statistics while training. */
+        public boolean dependsOnTraining() {
+            return arguments.stream().anyMatch(CallArgument.Training.class::isInstance);
+        }
+
         /** Whether it yields something even where what it reads is absent. */
         public boolean fillsAbsence() {
             return arguments.stream().anyMatch(CallArgument.Blank.class::isInstance);

@@ -57,7 +57,7 @@ final class Rewrite {
     /** How often each node is read, by nodes that something needs, and as an answer, state or probe. */
     int[] uses() {
         int[] uses = new int[nodes.size()];
-        roots().forEach(root -> uses[meaning(root)]++);
+        graph.shown().forEach(root -> uses[meaning(root)]++);
         boolean[] needed = needed();
         for (Node node : all()) {
             if (needed[node.id()]) {
@@ -113,18 +113,11 @@ final class Rewrite {
                 : operand;
     }
 
-    private List<Integer> roots() {
-        List<Integer> roots = new ArrayList<>(graph.readouts().values());
-        roots.addAll(graph.areas().values());
-        roots.addAll(graph.probes().values());
-        return roots;
-    }
-
     /** What the answers, states and probes depend on. Weights stay, used or not: they belong to the model. */
     private boolean[] needed() {
         boolean[] needed = new boolean[nodes.size()];
         Deque<Integer> open = new ArrayDeque<>();
-        roots().forEach(root -> open.push(meaning(root)));
+        graph.shown().forEach(root -> open.push(meaning(root)));
         nodes.stream().filter(Node::isWeight).forEach(weight -> open.push(weight.id()));
         while (!open.isEmpty()) {
             int id = open.pop();

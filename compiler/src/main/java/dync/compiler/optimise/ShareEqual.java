@@ -36,9 +36,6 @@ final class ShareEqual implements Pass {
 
     /** What draws at random or counts its calls is done as often as it is written. */
     private static boolean isShareable(Node node) {
-        if (node.op() instanceof Op.Primitive primitive) {
-            return primitive.arguments().stream().noneMatch(Op.CallArgument.Training.class::isInstance);
-        }
-        return !node.isWeight() && !(node.op() instanceof Op.Commit);
+        return !node.dependsOnTraining() && !node.isWeight() && !(node.op() instanceof Op.Commit);
     }
 }

@@ -16,10 +16,10 @@ final class Memory {
     /** By node: the longest delay, or 0 where its steps are read as a tile. */
     static Map<Integer, Integer> of(Graph graph, List<Section> sections) {
         Map<Integer, Integer> memory = new HashMap<>();
+        Set<Integer> stepped = stepped(sections);
         for (Section section : sections) {
             Set<Integer> inside = new HashSet<>();
             section.nodes().forEach(node -> inside.add(node.id()));
-            Set<Integer> stepped = stepped(sections);
             for (Node node : section.nodes()) {
                 for (Operand.Read read : node.reads()) {
                     boolean gathers = stepped.contains(read.node()) && !inside.contains(read.node());
@@ -29,15 +29,8 @@ final class Memory {
                 }
             }
         }
-        Set<Integer> stepped = stepped(sections);
-        shown(graph).filter(stepped::contains).forEach(id -> memory.merge(id, 0, Math::max));
+        graph.shown().stream().filter(stepped::contains).forEach(id -> memory.merge(id, 0, Math::max));
         return memory;
-    }
-
-    /** What is recorded or answered. */
-    static java.util.stream.Stream<Integer> shown(Graph graph) {
-        return java.util.stream.Stream.of(graph.areas(), graph.probes(), graph.readouts())
-                .flatMap(named -> named.values().stream());
     }
 
     private static Set<Integer> stepped(List<Section> sections) {

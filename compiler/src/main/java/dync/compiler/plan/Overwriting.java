@@ -54,7 +54,7 @@ final class Overwriting {
                 }
             }
         }
-        Memory.shown(graph).forEach(shown::add);
+        shown.addAll(graph.shown());
     }
 
     /** By node: the number of the operand that its result may replace. */

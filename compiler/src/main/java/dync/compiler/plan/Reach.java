@@ -43,7 +43,7 @@ final class Reach {
         for (Operand.Read read : node.reads()) {
             extent = max(extent, extentOf(read, graph));
         }
-        return extent == Extent.TIMED || !dependsOnTraining(node) ? extent : max(extent, Extent.SEEN_TRAINING);
+        return extent == Extent.TIMED || !node.dependsOnTraining() ? extent : max(extent, Extent.SEEN_TRAINING);
     }
 
     private Extent extentOf(Operand.Read read, Graph graph) {
@@ -51,12 +51,6 @@ final class Reach {
             return Extent.TIMED;
         }
         return graph.node(read.node()).isWeight() ? Extent.ONCE : extents.get(read.node());
-    }
-
-    /** Whether it draws at random or gathers statistics while training. */
-    static boolean dependsOnTraining(Node node) {
-        return node.op() instanceof Op.Primitive primitive
-                && primitive.arguments().stream().anyMatch(Op.CallArgument.Training.class::isInstance);
     }
 
     private static Extent max(Extent a, Extent b) {

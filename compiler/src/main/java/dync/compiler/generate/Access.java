@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How a value is spelled where it is read: it depends on when it was made and on when it is wanted. */
-final class Spelling {
+final class Access {
     private final Plan plan;
     private final Graph graph;
     private final JavaNames names;
@@ -21,7 +21,7 @@ final class Spelling {
     private final Set<Integer> kept = new HashSet<>();
     private final Set<Integer> cut = new HashSet<>();
 
-    Spelling(Plan plan, JavaNames names) {
+    Access(Plan plan, JavaNames names) {
         this.plan = plan;
         this.graph = plan.graph();
         this.names = names;
@@ -31,13 +31,8 @@ final class Spelling {
                     .filter(read -> read.delay() == 0 && sections.containsKey(read.node()))
                     .forEach(read -> crossing(read.node(), sections.get(node.id())));
         }
-        shown().filter(this::isSeen).forEach(kept::add);
+        graph.shown().stream().filter(this::isSeen).forEach(kept::add);
         plan.memory().keySet().stream().filter(this::isSeen).forEach(kept::add);
-    }
-
-    private java.util.stream.Stream<Integer> shown() {
-        return java.util.stream.Stream.of(graph.areas(), graph.probes(), graph.readouts())
-                .flatMap(named -> named.values().stream());
     }
 
     private void crossing(int source, Section reader) {
