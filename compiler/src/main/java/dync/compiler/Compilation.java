@@ -11,6 +11,7 @@ import dync.compiler.graph.Graph;
 import dync.compiler.graph.GraphBuilder;
 import dync.compiler.library.Library;
 import dync.compiler.library.ModuleFinder;
+import dync.compiler.library.Modules;
 import dync.compiler.model.Setting;
 import dync.compiler.model.Specialiser;
 import dync.compiler.parse.Parser;
@@ -21,11 +22,13 @@ import dync.compiler.resolve.Resolved;
 import dync.compiler.resolve.Resolver;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
+import dync.compiler.value.Observer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The compilation of one file. Diagnostics of all stages are collected; a mistake in one stage does not keep the next
@@ -37,15 +40,25 @@ public final class Compilation {
     private final Module module;
     private final Resolved resolved;
 
-    private Compilation(Source source, ModuleFinder files) {
+    private Compilation(Source source, ModuleFinder files, Modules read, Observer observer) {
         this.module = Parser.parse(source, diagnostics);
-        this.library = new Library(files, diagnostics);
+        this.library = new Library(files, read, observer, diagnostics);
         this.resolved = Resolver.resolve(module, library, diagnostics);
     }
 
     /** Compiles a text; modules are looked for in {@code files} and the standard library. */
     public static Compilation of(Source source, ModuleFinder files) {
-        return new Compilation(source, files);
+        return of(source, files, new Modules(), Observer.NONE);
+    }
+
+    /**
+     * Compiles a text for a program that asks about it.
+     *
+     * @param read what earlier compilations have read
+     * @param observer told of what the stages find out
+     */
+    public static Compilation of(Source source, ModuleFinder files, Modules read, Observer observer) {
+        return new Compilation(source, files, read, observer);
     }
 
     /**
@@ -55,11 +68,21 @@ public final class Compilation {
      */
     public static Compilation of(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        return new Compilation(new Source(file.toString(), Files.readString(file)), ModuleFinder.folder(folder));
+        return of(new Source(file.toString(), Files.readString(file)), ModuleFinder.folder(folder));
     }
 
     public Module module() {
         return module;
+    }
+
+    /** Its declarations with the names that the file sees. */
+    public Resolved resolved() {
+        return resolved;
+    }
+
+    /** The sources of the modules that it imports, directly or through others. */
+    public Set<Source> imported() {
+        return library.imported();
     }
 
     /** The names of its models and variants, in order. */

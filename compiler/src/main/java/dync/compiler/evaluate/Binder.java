@@ -11,6 +11,7 @@ import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Binder {
     public boolean bind(
             List<Parameter> parameters, List<Argument> arguments, Scope from, Scope target, String what, Span site) {
         Map<Parameter, Argument> given = new LinkedHashMap<>();
-        boolean assigned = assign(parameters, arguments, what, given);
+        boolean assigned = assign(parameters, arguments, from, what, given);
         // a parameter seems to lack its argument where that one is misspelled or out of order
         Reporter missing = assigned ? reporter : Reporter.silent();
         boolean right = assigned;
@@ -69,12 +70,17 @@ public final class Binder {
     }
 
     private boolean assign(
-            List<Parameter> parameters, List<Argument> arguments, String what, Map<Parameter, Argument> given) {
+            List<Parameter> parameters,
+            List<Argument> arguments,
+            Scope from,
+            String what,
+            Map<Parameter, Argument> given) {
         boolean right = true;
         List<Parameter> free = new ArrayList<>(parameters);
         boolean named = false;
         for (Argument argument : arguments) {
             named |= argument.name().isPresent();
+            argument.name().ifPresent(name -> from.looked(name, new Wanted.ArgumentName(what, parameters, arguments)));
             if (argument.name().isEmpty() && named) {
                 reporter.report(Arguments.outOfOrder(argument));
                 right = false;

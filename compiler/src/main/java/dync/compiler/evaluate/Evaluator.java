@@ -16,6 +16,7 @@ import dync.compiler.value.Symbol;
 import dync.compiler.value.TimeUnit;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,9 @@ public final class Evaluator {
             return reference(reference.name(), scope, Optional.empty());
         }
         if (expression instanceof Expression.Member member) {
-            return Sizes.of(evaluate(member.object(), scope), member, reporter);
+            Value object = evaluate(member.object(), scope);
+            scope.looked(member.member(), new Wanted.Member(object));
+            return Sizes.of(object, member, reporter);
         }
         if (expression instanceof Expression.Call call) {
             return call(call, scope);
@@ -180,7 +183,7 @@ public final class Evaluator {
     }
 
     private Value reference(Name name, Scope scope, Optional<Type> wanted) {
-        Optional<Scope.Binding> binding = scope.find(name.text());
+        Optional<Scope.Binding> binding = scope.find(name, new Wanted.Expression(wanted));
         if (binding.isPresent()) {
             return binding.get().value() instanceof Value.Declared declared
                             && declared.declaration() instanceof Declaration.Constant constant

@@ -8,6 +8,7 @@ import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +19,14 @@ public final class Operations {
 
     /** The primitive, block or function of a name; empty where the name is something else or nothing. */
     public static Optional<Value.Declared> find(Name name, Scope scope) {
-        return scope.find(name.text())
+        return scope.find(name, new Wanted.Operation())
                 .filter(binding -> binding.value() instanceof Value.Declared declared && isOperation(declared))
                 .map(binding -> (Value.Declared) binding.value());
     }
 
     /** Whether a name is a parameter that holds an operation, which is not known while a file is checked. */
     public static boolean isOpen(Name name, Scope scope) {
-        return scope.find(name.text())
+        return scope.find(name, new Wanted.Operation())
                 .filter(binding -> binding.value() instanceof Value.Any any
                         && any.type().name().equals("block")
                         && !any.type().list())

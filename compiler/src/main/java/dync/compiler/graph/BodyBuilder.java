@@ -76,6 +76,9 @@ final class BodyBuilder {
             }
             frame.flow(flow);
             flow = step(step, flow, frame);
+            if (flow instanceof Value.Signal signal) {
+                frame.scope().observer().flow(step, frame.path(), signal);
+            }
         }
         frame.flow(flow);
         return flow;

@@ -5,15 +5,16 @@ import dync.compiler.ast.Module;
 import dync.compiler.ast.Salvage;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
-import dync.compiler.diagnostic.Diagnostics;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
-import dync.compiler.parse.Parser;
 import dync.compiler.source.Source;
+import dync.compiler.value.Observer;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,27 @@ import java.util.TreeSet;
  */
 public final class Library {
     private final ModuleFinder finder;
+    private final Modules read;
     private final Reporter reporter;
     private final Map<String, Scope> modules = new HashMap<>();
-    private final Scope standard = Scope.root();
+    private final Set<Source> imported = new LinkedHashSet<>();
+    private final Scope standard;
 
     public Library(ModuleFinder files, Reporter reporter) {
-        this.finder = ModuleFinder.standardLibrary().or(files);
+        this(files, new Modules(), Observer.NONE, reporter);
+    }
+
+    /**
+     * @param read what has been read before
+     * @param observer told of what is looked up in the scopes of this library's modules, and in those inside them
+     */
+    public Library(ModuleFinder files, Modules read, Observer observer, Reporter reporter) {
+        this.finder = read.standardLibrary().or(files);
+        this.read = read;
         this.reporter = reporter;
+        this.standard = Scope.root(observer);
         for (String module : finder.in("dyn.std")) {
-            finder.find(module).ifPresent(source -> declare(read(source), standard));
+            finder.find(module).ifPresent(source -> declare(read.module(source, reporter), standard));
         }
     }
 
@@ -51,9 +64,9 @@ public final class Library {
         return scope;
     }
 
-    /** Every module that can be imported by name, for messages and completion. */
-    public List<String> importable() {
-        return finder.in("dyn.models");
+    /** The modules that were imported so far, by those of the compilation or by one another. */
+    public Set<Source> imported() {
+        return Collections.unmodifiableSet(imported);
     }
 
     private void declare(Module module, Scope scope) {
@@ -186,19 +199,13 @@ public final class Library {
             if (source.isEmpty()) {
                 return Optional.empty();
             }
-            Module module = read(source.get());
+            imported.add(source.get());
+            Module module = read.module(source.get(), reporter);
             Scope scope = standard.inner();
             modules.put(dotted, scope);
             declare(module, scope);
             module.imports().forEach(wanted -> follow(wanted, scope));
         }
         return Optional.of(modules.get(dotted));
-    }
-
-    private Module read(Source source) {
-        Diagnostics found = new Diagnostics();
-        Module module = Parser.parse(source, found);
-        found.all().forEach(reporter::report);
-        return module;
     }
 }

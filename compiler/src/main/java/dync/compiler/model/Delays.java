@@ -65,6 +65,7 @@ public final class Delays {
                     .help("shorten the delay, or lengthen the step of the clock"));
             return Delay.wrong(span);
         }
+        scope.observer().delay(span, steps.intValue());
         return new Delay(steps.intValue(), span);
     }
 

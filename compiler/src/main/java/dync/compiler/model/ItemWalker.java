@@ -17,6 +17,7 @@ import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -112,7 +113,7 @@ final class ItemWalker {
                 parts.template(),
                 parts.scope(),
                 parts.body(),
-                parts.item().from().flatMap(this::sources),
+                parts.item().from().flatMap(from -> sources(from, parts.scope())),
                 parts.then())));
         return Optional.of(new Parts(
                 clock.get(),
@@ -270,7 +271,7 @@ final class ItemWalker {
         Optional<Name> declaredBy = Optional.empty();
         if (area.template().isPresent()) {
             Expression.Call call = area.template().get();
-            Optional<Value.Declared> template = scope.find(call.name().text())
+            Optional<Value.Declared> template = scope.find(call.name(), new Wanted.Template())
                     .map(Scope.Binding::value)
                     .filter(value -> value instanceof Value.Declared declared
                             && declared.declaration() instanceof Declaration.Area)
@@ -334,16 +335,16 @@ final class ItemWalker {
                 new Model.Readout(
                         name,
                         readout.name().span(),
-                        readout.from().flatMap(this::sources),
+                        readout.from().flatMap(from -> sources(from, scope)),
                         readout.body(),
                         scope.inner()));
     }
 
-    private Optional<Sources> sources(Expression from) {
+    private Optional<Sources> sources(Expression from, Scope scope) {
         List<String> known = new ArrayList<>(areas.keySet());
         known.addAll(inputs.keySet());
         known.addAll(lost);
-        return References.sources(from, known, this::missing, reporter);
+        return References.sources(from, known, scope, this::missing, reporter);
     }
 
     private Optional<Model.Wire> wire(Pending pending, Delays delays) {

@@ -14,10 +14,13 @@ import dync.compiler.evaluate.Describe;
 import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** References to areas and templates, and what to say where they lead nowhere. */
@@ -72,6 +75,25 @@ public final class References {
                         || declared.declaration() instanceof Declaration.Variant);
     }
 
+    /** The model that a variant is made from, through others; a model is made from itself. Empty in a circle. */
+    public static Optional<Declaration.Model> model(Value.Declared declared) {
+        Set<Declaration> seen = new HashSet<>();
+        Optional<Value.Declared> next = Optional.of(declared);
+        while (next.isPresent() && seen.add(next.get().declaration())) {
+            if (next.get().declaration() instanceof Declaration.Model model) {
+                return Optional.of(model);
+            }
+            Scope home = next.get().home();
+            next = next.get().declaration() instanceof Declaration.Variant variant
+                    ? home.visible(variant.base().text())
+                            .map(Scope.Binding::value)
+                            .filter(References::isModel)
+                            .map(Value.Declared.class::cast)
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
     /** Says that there is no such template, unless its declaration could not be read. */
     public static void reportUnknownTemplate(Name name, Scope scope, Reporter reporter) {
         Optional<Value> other = scope.find(name.text()).map(Scope.Binding::value);
@@ -112,7 +134,7 @@ public final class References {
      * @param missing told of each name that is not known
      */
     public static Optional<Sources> sources(
-            Expression from, Collection<String> known, Consumer<Name> missing, Reporter reporter) {
+            Expression from, Collection<String> known, Scope scope, Consumer<Name> missing, Reporter reporter) {
         List<Name> names = new ArrayList<>();
         Sources.Kind kind = Sources.Kind.SUM;
         if (from instanceof Expression.Call call && call.name().text().equals("concat")) {
@@ -127,6 +149,7 @@ public final class References {
         }
         boolean right = !names.isEmpty();
         for (Name name : names) {
+            scope.looked(name, new Wanted.Area(true));
             if (!known.contains(name.text())) {
                 missing.accept(name);
                 right = false;

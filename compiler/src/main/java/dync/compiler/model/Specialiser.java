@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Reporter;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -65,7 +66,7 @@ public final class Specialiser {
 
     private Optional<Value.Declared> follow(
             Name name, Scope scope, List<ParameterBinding.Variant> variants, Set<Declaration> seen) {
-        Optional<Value.Declared> declared = scope.find(name.text())
+        Optional<Value.Declared> declared = scope.find(name, new Wanted.Model())
                 .map(Scope.Binding::value)
                 .filter(Value.Declared.class::isInstance)
                 .map(Value.Declared.class::cast);

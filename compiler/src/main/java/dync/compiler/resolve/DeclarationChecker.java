@@ -17,6 +17,7 @@ import dync.compiler.value.Scope;
 import dync.compiler.value.TensorShape;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,18 @@ final class DeclarationChecker {
     }
 
     private void variant(Declaration.Variant variant, Scope home) {
-        if (home.find(variant.base().text())
+        Optional<Value> base = home.find(variant.base(), new Wanted.Model())
                 .map(Scope.Binding::value)
-                .filter(References::isModel)
-                .isEmpty()) {
+                .filter(References::isModel);
+        if (base.isEmpty()) {
             References.reportUnknownModel(variant.base(), home, reporter);
         }
+        List<Parameter> parameters = base.flatMap(value -> References.model((Value.Declared) value))
+                .map(Declaration.Model::parameters)
+                .orElse(List.of());
+        String what = variant.base().text();
+        variant.arguments().forEach(argument -> argument.name()
+                .ifPresent(name -> home.looked(name, new Wanted.ArgumentName(what, parameters, variant.arguments()))));
         variant.arguments().forEach(argument -> evaluator.evaluate(argument.value(), home));
     }
 

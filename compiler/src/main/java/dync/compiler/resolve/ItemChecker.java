@@ -22,6 +22,7 @@ import dync.compiler.model.Settlement;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +103,7 @@ final class ItemChecker {
         } else if (item instanceof Item.Area area) {
             area(area, scope);
         } else if (item instanceof Item.Then then) {
+            scope.looked(then.area(), new Wanted.Area(false));
             if (!names.isArea(then.area().text())) {
                 reporter.report(References.unknownArea(then.area(), names.areas()));
             }
@@ -109,7 +111,7 @@ final class ItemChecker {
         } else if (item instanceof Item.Wire wire) {
             wire(wire, scope);
         } else if (item instanceof Item.Readout readout) {
-            readout.from().ifPresent(this::sources);
+            readout.from().ifPresent(from -> sources(from, scope));
             steps(readout.body(), scope, Place.READOUT);
         } else if (item instanceof Item.If choice) {
             evaluator.condition(choice.condition(), scope);
@@ -129,10 +131,11 @@ final class ItemChecker {
         new StepChecker(evaluator, declarations, reporter, place).check(steps, scope.inner());
     }
 
-    private void sources(Expression from) {
+    private void sources(Expression from, Scope scope) {
         References.sources(
                 from,
                 names.sources(),
+                scope,
                 name -> {
                     if (!names.lost().contains(name.text())) {
                         reporter.report(References.unknownArea(name, names.sources()));
@@ -142,14 +145,14 @@ final class ItemChecker {
     }
 
     private void area(Item.Area area, Scope scope) {
-        area.from().ifPresent(this::sources);
+        area.from().ifPresent(from -> sources(from, scope));
         steps(area.then(), scope, Place.THEN);
         if (area.template().isEmpty()) {
             steps(area.body(), scope, Place.AREA);
             return;
         }
         Expression.Call call = area.template().get();
-        Optional<Value.Declared> template = scope.find(call.name().text())
+        Optional<Value.Declared> template = scope.find(call.name(), new Wanted.Template())
                 .map(Scope.Binding::value)
                 .filter(value ->
                         value instanceof Value.Declared declared && declared.declaration() instanceof Declaration.Area)
@@ -181,6 +184,7 @@ final class ItemChecker {
 
     private void wire(Item.Wire wire, Scope scope) {
         for (Name end : List.of(wire.source(), wire.target())) {
+            scope.looked(end, new Wanted.Area(false));
             if (!names.isArea(end.text())) {
                 reporter.report(References.unknownArea(end, names.areas()));
             }

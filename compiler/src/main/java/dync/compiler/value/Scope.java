@@ -1,6 +1,7 @@
 package dync.compiler.value;
 
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Name;
 import dync.compiler.source.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,26 +50,43 @@ public final class Scope {
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
 
-    private Scope(Optional<Scope> parent) {
+    private final Observer observer;
+
+    private Scope(Optional<Scope> parent, Observer observer) {
         this.parent = parent;
+        this.observer = observer;
     }
 
     public static Scope root() {
-        return new Scope(Optional.empty());
+        return root(Observer.NONE);
+    }
+
+    /** @param observer told of what is looked up and bound in this scope and those inside it */
+    public static Scope root(Observer observer) {
+        return new Scope(Optional.empty(), observer);
     }
 
     public Scope inner() {
-        return new Scope(Optional.of(this));
+        return new Scope(Optional.of(this), observer);
+    }
+
+    public Observer observer() {
+        return observer;
     }
 
     /** Binds a name in this scope, over one of the same name. */
     public void bind(String name, Value value, Optional<Span> declared, Role role) {
-        bindings.put(name, new Binding(name, value, declared, role, Optional.empty()));
+        put(new Binding(name, value, declared, role, Optional.empty()));
     }
 
     /** Binds a parameter or a let that got its value from an expression. */
     public void bind(String name, Value value, Span declared, Role role, Origin origin) {
-        bindings.put(name, new Binding(name, value, Optional.of(declared), role, Optional.of(origin)));
+        put(new Binding(name, value, Optional.of(declared), role, Optional.of(origin)));
+    }
+
+    private void put(Binding binding) {
+        bindings.put(binding.name(), binding);
+        observer.bound(binding);
     }
 
     /** The binding in this scope alone. */
@@ -86,6 +104,18 @@ public final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /** The nearest binding of a name that stands in the text, which counts as used from here on. */
+    public Optional<Binding> find(Name name, Wanted wanted) {
+        Optional<Binding> found = find(name.text());
+        observer.looked(new Lookup(name, wanted, this, found));
+        return found;
+    }
+
+    /** Tells the observer of a name that means something, though it is bound in no scope. */
+    public void looked(Name name, Wanted wanted) {
+        observer.looked(new Lookup(name, wanted, this, Optional.empty()));
     }
 
     /** The nearest binding, which does not count as used. */

@@ -1,0 +1,33 @@
+package dync.compiler.value;
+
+import dync.compiler.ast.Step;
+import dync.compiler.source.Span;
+
+/**
+ * Is told what the stages find out about the places of a text. What an editor knows of a text it knows from here, so it
+ * cannot disagree with the compiler. An observer may throw to stop a compilation that nobody waits for any more.
+ */
+public interface Observer {
+    /** One that does not look. */
+    Observer NONE = new Observer() {};
+
+    /** A name was looked up. The same place may be told several times: a template is read for each of its areas. */
+    default void looked(Lookup lookup) {}
+
+    /** A name got a value. */
+    default void bound(Scope.Binding binding) {}
+
+    /**
+     * A conduction delay became steps of the clock.
+     *
+     * @param expression where it is stated
+     */
+    default void delay(Span expression, int steps) {}
+
+    /**
+     * A step of a body yields a flow.
+     *
+     * @param path the bodies around it, such as {@code V1} or {@code V1.Basic_2}
+     */
+    default void flow(Step step, String path, Value.Signal flow) {}
+}
