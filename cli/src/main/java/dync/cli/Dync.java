@@ -75,6 +75,7 @@ public final class Dync implements Runnable {
         groups.add(
                 line,
                 "The tool",
+                new LspCommand(),
                 new BundleCommand(console),
                 new CompletionCommand(console),
                 new VersionCommand(console));

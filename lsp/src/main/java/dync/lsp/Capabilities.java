@@ -1,0 +1,49 @@
+package dync.lsp;
+
+import dync.lsp.document.StandardLibrary;
+import java.util.List;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
+import org.eclipse.lsp4j.TextDocumentSyncKind;
+import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+
+/** What this server tells a client that it can do. The table in {@code docs/editors.md} is made from it. */
+final class Capabilities {
+    private Capabilities() {}
+
+    static ServerCapabilities of(Client client) {
+        ServerCapabilities capabilities = new ServerCapabilities();
+        capabilities.setPositionEncoding(client.encoding().kind());
+        TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
+        sync.setOpenClose(true);
+        sync.setChange(TextDocumentSyncKind.Incremental);
+        sync.setSave(new SaveOptions(false));
+        capabilities.setTextDocumentSync(sync);
+        if (client.pullsDiagnostics()) {
+            // what a text imports decides what is wrong in it
+            DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(true, false);
+            diagnostics.setIdentifier("dync");
+            capabilities.setDiagnosticProvider(diagnostics);
+        }
+        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        capabilities.setDocumentFormattingProvider(true);
+        capabilities.setDocumentRangeFormattingProvider(true);
+        WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();
+        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+        folders.setSupported(true);
+        folders.setChangeNotifications(true);
+        workspace.setWorkspaceFolders(folders);
+        if (client.virtualDocuments()) {
+            workspace.setTextDocumentContent(
+                    new TextDocumentContentRegistrationOptions(List.of(StandardLibrary.SCHEME)));
+        }
+        capabilities.setWorkspace(workspace);
+        return capabilities;
+    }
+}

@@ -1,0 +1,130 @@
+package dync.lsp;
+
+import dync.compiler.ast.Name;
+import dync.lsp.document.Document;
+import dync.lsp.feature.Mistakes;
+import dync.lsp.feature.Snapshot;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+
+/**
+ * Looks at every new version of a text in the background and tells the client what is wrong in it. A version that is
+ * outdated before it was looked at is left out; looking at one is given up when the next arrives.
+ */
+final class Checker implements AutoCloseable {
+    private final Session session;
+    private final DynClient remote;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(Session::worker);
+    /** Which texts have diagnostics because of which open text; touched by the background thread alone. */
+    private final Map<String, Map<String, List<Diagnostic>>> published = new HashMap<>();
+
+    Checker(Session session, DynClient remote) {
+        this.session = session;
+        this.remote = remote;
+    }
+
+    /** Looks at a text as soon as there is time. */
+    void check(Document document) {
+        background.execute(() -> {
+            if (isCurrent(document)) {
+                look(document);
+            }
+        });
+    }
+
+    /** Takes back what was said of a text that was closed, and of others because of it. */
+    void forget(String uri) {
+        background.execute(() -> {
+            if (session.workspace().documents().find(uri).isEmpty()) {
+                publish(uri, Map.of(), Optional.empty());
+            }
+        });
+    }
+
+    private boolean isCurrent(Document document) {
+        return session.workspace()
+                .documents()
+                .find(document.uri())
+                .filter(document::equals)
+                .isPresent();
+    }
+
+    private void look(Document document) {
+        try {
+            Snapshot snapshot = session.snapshot(document);
+            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot, () -> !isCurrent(document));
+            if (isCurrent(document)) {
+                if (!session.client().pullsDiagnostics()) {
+                    publish(document.uri(), found, Optional.of(document.version()));
+                }
+                announce(snapshot, found.get(document.uri()));
+            }
+        } catch (CancellationException outdated) {
+            // the version that came meanwhile stands in the queue
+        } catch (RuntimeException | StackOverflowError e) {
+            remote.logMessage(new MessageParams(MessageType.Error, Failures.text("checking " + document.uri(), e)));
+        }
+    }
+
+    private void announce(Snapshot snapshot, List<Diagnostic> found) {
+        if (session.client().analysed()) {
+            int errors = (int) found.stream()
+                    .filter(diagnostic -> diagnostic.getSeverity() == DiagnosticSeverity.Error)
+                    .count();
+            remote.analysed(new Analysed(
+                    snapshot.document().uri(),
+                    snapshot.document().version(),
+                    errors,
+                    found.size() - errors,
+                    snapshot.analysis().resolved().models().stream()
+                            .map(Name::text)
+                            .toList()));
+        }
+        if (session.client().refreshes()) {
+            // hints and lenses come from models that are built only now
+            remote.refreshInlayHints().exceptionally(refused -> null);
+        }
+    }
+
+    /** An open text speaks for itself; one that is not open is spoken for by the first that imports it. */
+    private void publish(String about, Map<String, List<Diagnostic>> found, Optional<Integer> version) {
+        Set<String> touched =
+                new HashSet<>(published.getOrDefault(about, Map.of()).keySet());
+        touched.addAll(found.keySet());
+        if (found.isEmpty()) {
+            published.remove(about);
+        } else {
+            published.put(about, found);
+        }
+        for (String uri : touched) {
+            List<Diagnostic> all = Optional.ofNullable(published.get(uri))
+                    .map(own -> own.get(uri))
+                    .or(() -> published.values().stream()
+                            .filter(each -> each.containsKey(uri))
+                            .map(each -> each.get(uri))
+                            .findFirst())
+                    .orElse(List.of());
+            remote.publishDiagnostics(
+                    uri.equals(about) && version.isPresent()
+                            ? new PublishDiagnosticsParams(uri, all, version.get())
+                            : new PublishDiagnosticsParams(uri, all));
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

@@ -1,0 +1,88 @@
+package dync.lsp;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dync.lsp.text.Encoding;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WindowClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+
+/**
+ * What a client can do, as it says when it connects.
+ *
+ * @param snippets it fills in completions with places to jump to
+ * @param pullsDiagnostics it asks for diagnostics instead of being sent them
+ * @param virtualDocuments it asks the server for the text of addresses that are no files
+ * @param versionedEdits it takes edits together with the versions of the texts that they are for
+ * @param configuration it answers questions about its settings
+ * @param refreshes it asks again for what it shows beside the text when told that this has changed
+ * @param progress it shows how far a long piece of work is
+ * @param watching it can be asked to tell of files that change on disk
+ * @param analysed it wants {@code dync/analysed}
+ * @param commands the commands of its own that code lenses may name
+ */
+public record Client(
+        Encoding encoding,
+        boolean snippets,
+        boolean pullsDiagnostics,
+        boolean virtualDocuments,
+        boolean versionedEdits,
+        boolean configuration,
+        boolean refreshes,
+        boolean progress,
+        boolean watching,
+        boolean analysed,
+        Set<String> commands) {
+
+    public static Client of(InitializeParams params) {
+        Optional<ClientCapabilities> client = Optional.ofNullable(params.getCapabilities());
+        Optional<TextDocumentClientCapabilities> text = client.map(ClientCapabilities::getTextDocument);
+        Optional<WorkspaceClientCapabilities> workspace = client.map(ClientCapabilities::getWorkspace);
+        Optional<WindowClientCapabilities> window = client.map(ClientCapabilities::getWindow);
+        List<String> encodings = client.map(ClientCapabilities::getGeneral)
+                .map(general -> general.getPositionEncodings())
+                .orElse(List.of());
+        JsonObject options = params.getInitializationOptions() instanceof JsonObject object ? object : new JsonObject();
+        return new Client(
+                Encoding.of(encodings),
+                is(text, each -> Optional.ofNullable(each.getCompletion())
+                        .map(completion -> completion.getCompletionItem())
+                        .map(item -> item.getSnippetSupport())),
+                text.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
+                workspace.map(each -> each.getTextDocumentContent()).isPresent(),
+                is(workspace, each -> Optional.ofNullable(each.getWorkspaceEdit())
+                        .map(edit -> edit.getDocumentChanges())),
+                is(workspace, each -> Optional.ofNullable(each.getConfiguration())),
+                is(workspace, each -> Optional.ofNullable(each.getInlayHint()).map(hint -> hint.getRefreshSupport())),
+                is(window, each -> Optional.ofNullable(each.getWorkDoneProgress())),
+                is(workspace, each -> Optional.ofNullable(each.getDidChangeWatchedFiles())
+                        .map(watched -> watched.getDynamicRegistration())),
+                Optional.ofNullable(options.get("analysed"))
+                        .filter(Client::isTrue)
+                        .isPresent(),
+                commands(options));
+    }
+
+    private static <T> boolean is(Optional<T> capabilities, Function<T, Optional<Boolean>> flag) {
+        return capabilities.flatMap(flag).orElse(false);
+    }
+
+    private static boolean isTrue(JsonElement element) {
+        return element.isJsonPrimitive() && element.getAsBoolean();
+    }
+
+    private static Set<String> commands(JsonObject options) {
+        Set<String> commands = new LinkedHashSet<>();
+        if (options.get("commands") != null && options.get("commands").isJsonArray()) {
+            options.getAsJsonArray("commands").forEach(command -> commands.add(command.getAsString()));
+        }
+        return commands;
+    }
+}

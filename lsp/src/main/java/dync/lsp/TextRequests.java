@@ -1,0 +1,122 @@
+package dync.lsp;
+
+import dync.compiler.source.Span;
+import dync.lsp.document.Document;
+import dync.lsp.feature.Fixes;
+import dync.lsp.feature.Formatting;
+import dync.lsp.feature.Mistakes;
+import dync.lsp.feature.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentDiagnosticParams;
+import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/** Messages about one text: each finds the version that is meant and asks one feature. */
+final class TextRequests implements TextDocumentService {
+    private final DynServer server;
+
+    TextRequests(DynServer server) {
+        this.server = server;
+    }
+
+    private <T> CompletableFuture<T> answer(TextDocumentIdentifier text, Function<Snapshot, T> feature) {
+        return server.session().answer(text.getUri(), feature);
+    }
+
+    @Override
+    public void didOpen(DidOpenTextDocumentParams params) {
+        server.sessionIfOpen().ifPresent(session -> {
+            var text = params.getTextDocument();
+            Document document = session.workspace().documents().open(text.getUri(), text.getVersion(), text.getText());
+            session.checker().check(document);
+            session.workspace().changed(text.getUri()).forEach(session.checker()::check);
+        });
+    }
+
+    @Override
+    public void didChange(DidChangeTextDocumentParams params) {
+        server.sessionIfOpen().ifPresent(session -> {
+            var text = params.getTextDocument();
+            session.workspace()
+                    .documents()
+                    .change(text.getUri(), text.getVersion(), params.getContentChanges())
+                    .ifPresent(session.checker()::check);
+            session.workspace().changed(text.getUri()).forEach(session.checker()::check);
+        });
+    }
+
+    @Override
+    public void didClose(DidCloseTextDocumentParams params) {
+        server.sessionIfOpen().ifPresent(session -> {
+            String uri = params.getTextDocument().getUri();
+            session.workspace().documents().close(uri);
+            session.workspace().closed(uri);
+            session.checker().forget(uri);
+            session.workspace().changed(uri).forEach(session.checker()::check);
+        });
+    }
+
+    @Override
+    public void didSave(DidSaveTextDocumentParams params) {
+        // what is saved is what is open
+    }
+
+    @Override
+    public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
+        return answer(params.getTextDocument(), snapshot -> {
+            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot, () -> false);
+            RelatedFullDocumentDiagnosticReport report = new RelatedFullDocumentDiagnosticReport(
+                    found.get(snapshot.document().uri()));
+            Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =
+                    new java.util.LinkedHashMap<>();
+            found.forEach((uri, list) -> {
+                if (!uri.equals(snapshot.document().uri())) {
+                    related.put(uri, Either.forLeft(new FullDocumentDiagnosticReport(list)));
+                }
+            });
+            report.setRelatedDocuments(related);
+            return new DocumentDiagnosticReport(report);
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+        return answer(params.getTextDocument(), snapshot -> {
+            Span place = snapshot.positions().span(params.getRange());
+            return Fixes.of(snapshot, place).stream()
+                    .map(Either::<Command, CodeAction>forRight)
+                    .toList();
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams params) {
+        return answer(params.getTextDocument(), Formatting::of);
+    }
+
+    @Override
+    public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Formatting.in(snapshot, snapshot.positions().span(params.getRange())));
+    }
+}

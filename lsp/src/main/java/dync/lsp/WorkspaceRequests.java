@@ -1,0 +1,99 @@
+package dync.lsp;
+
+import dync.compiler.source.Source;
+import dync.lsp.document.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ConfigurationItem;
+import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.FileSystemWatcher;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentContentResult;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** Messages about the workspace: settings, folders, files on disk, the standard library. */
+final class WorkspaceRequests implements WorkspaceService {
+    private final DynServer server;
+
+    WorkspaceRequests(DynServer server) {
+        this.server = server;
+    }
+
+    /** What the server wants to know once the connection stands. */
+    void initialized(Session session, DynClient remote) {
+        if (session.client().configuration()) {
+            fetchSettings(session, remote);
+        }
+        if (session.client().watching()) {
+            FileSystemWatcher dyn = new FileSystemWatcher(Either.forLeft("**/*.dyn"));
+            Registration watch = new Registration(
+                    "dync-files",
+                    "workspace/didChangeWatchedFiles",
+                    new DidChangeWatchedFilesRegistrationOptions(List.of(dyn)));
+            remote.registerCapability(new RegistrationParams(List.of(watch))).exceptionally(refused -> null);
+        }
+    }
+
+    private static void fetchSettings(Session session, DynClient remote) {
+        ConfigurationItem section = new ConfigurationItem();
+        section.setSection("dync");
+        remote.configuration(new ConfigurationParams(List.of(section)))
+                .thenAccept(answers -> session.settings(Settings.of(answers.isEmpty() ? null : answers.get(0))))
+                .exceptionally(refused -> null);
+    }
+
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams params) {
+        server.sessionIfOpen().ifPresent(session -> {
+            if (params.getSettings() != null) {
+                session.settings(Settings.of(params.getSettings()));
+            } else if (session.client().configuration()) {
+                fetchSettings(session, server.remote());
+            }
+        });
+    }
+
+    @Override
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        server.sessionIfOpen().ifPresent(session -> params.getChanges().stream()
+                .flatMap(change -> session.workspace().changed(change.getUri()).stream())
+                .distinct()
+                .forEach(session.checker()::check));
+    }
+
+    @Override
+    public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+        server.sessionIfOpen().ifPresent(session -> {
+            List<WorkspaceFolder> folders = new ArrayList<>(session.folders());
+            folders.removeAll(params.getEvent().getRemoved());
+            folders.addAll(params.getEvent().getAdded());
+            session.folders(folders);
+        });
+    }
+
+    @Override
+    public CompletableFuture<TextDocumentContentResult> textDocumentContent(TextDocumentContentParams params) {
+        Session session = server.session();
+        return session.answer(() -> session.workspace()
+                .documents()
+                .standardLibrary()
+                .source(params.getUri())
+                .map(Source::text)
+                .or(() -> session.workspace()
+                        .documents()
+                        .find(params.getUri())
+                        .map(Document::source)
+                        .map(Source::text))
+                .map(TextDocumentContentResult::new)
+                .orElseThrow(() -> new IllegalArgumentException("there is no text at " + params.getUri())));
+    }
+}

@@ -1,0 +1,173 @@
+package dync.lsp.analysis;
+
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Ast;
+import dync.compiler.ast.Expression;
+import dync.compiler.ast.Module;
+import dync.compiler.ast.Name;
+import dync.compiler.ast.Tree;
+import dync.compiler.evaluate.Binder;
+import dync.compiler.evaluate.Sharing;
+import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.compiler.value.Lookup;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Value;
+import dync.compiler.value.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What every name of a text stands for. */
+public final class Index {
+    private final Module module;
+    private final Symbols symbols;
+    private final TreeMap<Integer, Use> uses = new TreeMap<>();
+
+    private Index(Module module) {
+        this.module = module;
+        this.symbols = Symbols.of(module);
+    }
+
+    /**
+     * @param lookups what was looked up while the text was checked; those of other texts are left out
+     * @param file what the text sees
+     */
+    static Index of(Module module, List<Lookup> lookups, Scope file) {
+        Index index = new Index(module);
+        lookups.stream()
+                .filter(lookup -> lookup.name().span().source().equals(index.source()))
+                .forEach(index::add);
+        index.imports(file);
+        index.shared(file);
+        return index;
+    }
+
+    public Module module() {
+        return module;
+    }
+
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    /** All names that refer to something, by place. */
+    public List<Use> uses() {
+        return List.copyOf(uses.values());
+    }
+
+    /** The name that refers to something around an offset; one that ends there counts. */
+    public Optional<Use> useAt(int offset) {
+        return Optional.ofNullable(uses.floorEntry(offset))
+                .map(Map.Entry::getValue)
+                .filter(use -> offset <= use.name().span().end());
+    }
+
+    /** What the name around an offset declares or refers to. */
+    public Optional<Symbol> symbolAt(int offset) {
+        Optional<Symbol> declared = symbols.all().stream()
+                .filter(symbol -> symbol.name().span().start() <= offset
+                        && offset <= symbol.name().span().end())
+                .findFirst();
+        return declared.or(() -> useAt(offset).flatMap(Use::symbol));
+    }
+
+    /** The names that refer to a symbol, by place, without the one that declares it. */
+    public List<Name> usesOf(Symbol symbol) {
+        return uses.values().stream()
+                .filter(use -> use.symbol().filter(symbol::isSame).isPresent())
+                .map(Use::name)
+                .toList();
+    }
+
+    private Source source() {
+        return module.span().source();
+    }
+
+    private void add(Lookup lookup) {
+        int start = lookup.name().span().start();
+        Use use = new Use(lookup, symbol(lookup));
+        Use known = uses.get(start);
+        if (known == null
+                || known.symbol().isEmpty() && use.symbol().isPresent()
+                || known.symbol().isPresent() == use.symbol().isPresent()
+                        && specific(lookup.wanted()) > specific(known.lookup().wanted())) {
+            uses.put(start, use);
+        }
+    }
+
+    /** The same place may be asked for in general first and then for something of a type. */
+    private static int specific(Wanted wanted) {
+        return wanted instanceof Wanted.Expression expression
+                        && expression.type().isEmpty()
+                ? 0
+                : 1;
+    }
+
+    private Optional<Symbol> symbol(Lookup lookup) {
+        if (lookup.wanted() instanceof Wanted.ArgumentName argument) {
+            return Binder.find(argument.parameters(), lookup.name().text()).flatMap(this::symbolOf);
+        }
+        if (lookup.wanted() instanceof Wanted.Area) {
+            return area(lookup.name());
+        }
+        Optional<Scope.Binding> binding = lookup.found();
+        if (binding.isPresent() && binding.get().value() instanceof Value.Declared declared) {
+            // a parameter that holds a declaration is looked at as a parameter
+            return binding.get().role() == Scope.Role.DECLARATION
+                    ? symbolOf(declared.declaration())
+                    : binding.flatMap(Scope.Binding::declared).flatMap(symbols::at);
+        }
+        return binding.flatMap(Scope.Binding::declared).flatMap(symbols::at);
+    }
+
+    private Optional<Symbol> symbolOf(Ast declaration) {
+        Optional<Symbol> foreign = Symbols.declaredBy(declaration);
+        return foreign.flatMap(symbol -> symbols.at(symbol.name().span())).or(() -> foreign);
+    }
+
+    /** The area or input of the model around a name. */
+    private Optional<Symbol> area(Name name) {
+        return symbols.all().stream()
+                .filter(symbol -> symbol.kind() == Symbol.Kind.AREA || symbol.kind() == Symbol.Kind.INPUT)
+                .filter(symbol -> symbol.text().equals(name.text()))
+                .filter(symbol -> symbol.within().stream()
+                        .anyMatch(model -> covers(model.node().span(), name.span())))
+                .findFirst();
+    }
+
+    private static boolean covers(Span outer, Span inner) {
+        return outer.start() <= inner.start() && inner.end() <= outer.end();
+    }
+
+    /** The last name of an import refers to what is imported. */
+    private void imports(Scope file) {
+        for (Module.Import wanted : module.imports()) {
+            if (!wanted.wildcard() && !wanted.path().isEmpty()) {
+                Name name = wanted.path().get(wanted.path().size() - 1);
+                add(new Lookup(name, new Wanted.Model(), file, file.own(name.text())));
+            }
+        }
+    }
+
+    /** The first name of a path behind {@code share =} is an area, unless it is a weight or a body beside it. */
+    private void shared(Scope file) {
+        List<Argument> shares = new ArrayList<>();
+        Tree.visit(module, node -> {
+            if (node instanceof Argument argument && Sharing.isMeant(argument)) {
+                shares.add(argument);
+            }
+        });
+        for (Argument argument : shares) {
+            Expression path = argument.value();
+            while (path instanceof Expression.Member member) {
+                path = member.object();
+            }
+            if (path instanceof Expression.Reference first) {
+                add(new Lookup(first.name(), new Wanted.Area(false), file, Optional.empty()));
+            }
+        }
+    }
+}

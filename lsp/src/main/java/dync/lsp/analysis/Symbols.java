@@ -1,0 +1,140 @@
+package dync.lsp.analysis;
+
+import dync.compiler.ast.Ast;
+import dync.compiler.ast.Declaration;
+import dync.compiler.ast.Item;
+import dync.compiler.ast.Module;
+import dync.compiler.ast.Name;
+import dync.compiler.ast.Parameter;
+import dync.compiler.ast.Step;
+import dync.compiler.ast.Tree;
+import dync.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that a text declares, by place. */
+public final class Symbols {
+    private final Map<Span, Symbol> byName = new LinkedHashMap<>();
+
+    private Symbols() {}
+
+    public static Symbols of(Module module) {
+        Symbols symbols = new Symbols();
+        symbols.walk(module, Optional.empty());
+        return symbols;
+    }
+
+    /** The symbol of a declaration in whatever text; empty where the node declares nothing. */
+    static Optional<Symbol> declaredBy(Ast node) {
+        return symbol(node, Optional.empty());
+    }
+
+    /** What is declared by the name that stands at a place. */
+    public Optional<Symbol> at(Span name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All, in the order of the text. */
+    public List<Symbol> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** Those declared directly inside another. */
+    public List<Symbol> in(Symbol outer) {
+        return all().stream()
+                .filter(symbol -> symbol.within().filter(outer::isSame).isPresent())
+                .toList();
+    }
+
+    /** Those directly in the text. */
+    public List<Symbol> outermost() {
+        return all().stream().filter(symbol -> symbol.within().isEmpty()).toList();
+    }
+
+    private void walk(Ast node, Optional<Symbol> within) {
+        Optional<Symbol> declared = symbol(node, within);
+        declared.ifPresent(symbol -> byName.putIfAbsent(symbol.name().span(), symbol));
+        Optional<Symbol> inside =
+                declared.filter(symbol -> holds(symbol.kind())).or(() -> within);
+        List<Ast> children = new ArrayList<>(Tree.children(node));
+        children.forEach(child -> walk(child, inside));
+    }
+
+    private static boolean holds(Symbol.Kind kind) {
+        return switch (kind) {
+            case MODEL, TEMPLATE, BLOCK, CONNECTION, DYNAMICS, FUNCTION, PRIMITIVE, AREA, READOUT -> true;
+            default -> false;
+        };
+    }
+
+    private static Optional<Symbol> symbol(Ast node, Optional<Symbol> within) {
+        if (node instanceof Declaration declaration) {
+            return kind(declaration).map(kind -> new Symbol(kind, declaration.name(), node, within));
+        }
+        if (node instanceof Parameter parameter) {
+            return Optional.of(new Symbol(Symbol.Kind.PARAMETER, parameter.name(), node, within));
+        }
+        if (node instanceof Item.Area area) {
+            return Optional.of(new Symbol(Symbol.Kind.AREA, area.name(), node, within));
+        }
+        if (node instanceof Item.Readout readout) {
+            return Optional.of(new Symbol(Symbol.Kind.READOUT, readout.name(), node, within));
+        }
+        if (node instanceof Item.Input input) {
+            return input.name().map(name -> new Symbol(Symbol.Kind.INPUT, name, node, within));
+        }
+        if (node instanceof Item.Let let) {
+            return Optional.of(new Symbol(Symbol.Kind.LET, let.name(), node, within));
+        }
+        if (node instanceof Step.Let let) {
+            return Optional.of(new Symbol(Symbol.Kind.LET, let.name(), node, within));
+        }
+        if (node instanceof Step.Weight weight) {
+            return Optional.of(new Symbol(Symbol.Kind.WEIGHT, weight.name(), node, within));
+        }
+        if (node instanceof Declaration.Equation equation) {
+            return Optional.of(new Symbol(Symbol.Kind.VARIABLE, equation.variable(), node, within));
+        }
+        if (node instanceof Step.Record record) {
+            return Optional.of(new Symbol(Symbol.Kind.PROBE, record.probe(), node, within));
+        }
+        Optional<Name> round = node instanceof Item.For loop
+                ? Optional.of(loop.variable())
+                : node instanceof Step.For loop ? Optional.of(loop.variable()) : Optional.empty();
+        return round.map(name -> new Symbol(Symbol.Kind.ROUND, name, node, within));
+    }
+
+    private static Optional<Symbol.Kind> kind(Declaration declaration) {
+        if (declaration instanceof Declaration.Model) {
+            return Optional.of(Symbol.Kind.MODEL);
+        }
+        if (declaration instanceof Declaration.Variant) {
+            return Optional.of(Symbol.Kind.VARIANT);
+        }
+        if (declaration instanceof Declaration.Area) {
+            return Optional.of(Symbol.Kind.TEMPLATE);
+        }
+        if (declaration instanceof Declaration.Block) {
+            return Optional.of(Symbol.Kind.BLOCK);
+        }
+        if (declaration instanceof Declaration.Connection) {
+            return Optional.of(Symbol.Kind.CONNECTION);
+        }
+        if (declaration instanceof Declaration.Dynamics) {
+            return Optional.of(Symbol.Kind.DYNAMICS);
+        }
+        if (declaration instanceof Declaration.Solver) {
+            return Optional.of(Symbol.Kind.SOLVER);
+        }
+        if (declaration instanceof Declaration.Function) {
+            return Optional.of(Symbol.Kind.FUNCTION);
+        }
+        if (declaration instanceof Declaration.Constant) {
+            return Optional.of(Symbol.Kind.CONSTANT);
+        }
+        return declaration instanceof Declaration.Primitive ? Optional.of(Symbol.Kind.PRIMITIVE) : Optional.empty();
+    }
+}

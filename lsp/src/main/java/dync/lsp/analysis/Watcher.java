@@ -1,0 +1,69 @@
+package dync.lsp.analysis;
+
+import dync.compiler.ast.Step;
+import dync.compiler.source.Span;
+import dync.compiler.value.Lookup;
+import dync.compiler.value.Observer;
+import dync.compiler.value.Scope;
+import dync.compiler.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Hears what the compiler finds out: first of names, then of one model after the other. */
+final class Watcher implements Observer {
+    private final List<Lookup> lookups = new ArrayList<>();
+    private boolean resolving = true;
+    private Observer facts = Observer.NONE;
+    private BooleanSupplier abandoned = () -> false;
+
+    /** What has been looked up while names were resolved. */
+    List<Lookup> lookups() {
+        return lookups;
+    }
+
+    /** From here on models are built; what they look up was looked up before. */
+    void resolved() {
+        resolving = false;
+    }
+
+    /** Takes down what building the next model tells, until nobody waits for it any more. */
+    void collect(Facts next, BooleanSupplier lost) {
+        facts = next;
+        abandoned = lost;
+    }
+
+    /** Nothing is being built. */
+    void rest() {
+        facts = Observer.NONE;
+        abandoned = () -> false;
+    }
+
+    @Override
+    public void looked(Lookup lookup) {
+        if (abandoned.getAsBoolean()) {
+            throw new CancellationException("the text has changed");
+        }
+        if (resolving) {
+            lookups.add(lookup);
+        }
+    }
+
+    @Override
+    public void bound(Scope.Binding binding) {
+        if (!resolving) {
+            facts.bound(binding);
+        }
+    }
+
+    @Override
+    public void delay(Span expression, int steps) {
+        facts.delay(expression, steps);
+    }
+
+    @Override
+    public void flow(Step step, String path, Value.Signal flow) {
+        facts.flow(step, path, flow);
+    }
+}

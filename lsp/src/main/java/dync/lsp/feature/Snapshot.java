@@ -1,0 +1,54 @@
+package dync.lsp.feature;
+
+import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.lsp.Client;
+import dync.lsp.Settings;
+import dync.lsp.analysis.Analysis;
+import dync.lsp.analysis.Index;
+import dync.lsp.analysis.Workspace;
+import dync.lsp.document.Document;
+import dync.lsp.text.Positions;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+
+/** One version of a text, with all that is needed to answer a question about it. */
+public record Snapshot(Document document, Analysis analysis, Workspace workspace, Client client, Settings settings) {
+
+    public Source source() {
+        return document.source();
+    }
+
+    public String text() {
+        return document.source().text();
+    }
+
+    public Index index() {
+        return analysis.index();
+    }
+
+    public Positions positions() {
+        return positions(source());
+    }
+
+    public Positions positions(Source other) {
+        return new Positions(other, client.encoding());
+    }
+
+    public int offset(Position position) {
+        return positions().offset(position);
+    }
+
+    /** A place in this text. */
+    public Range range(Span span) {
+        return positions().range(span);
+    }
+
+    /** A place in any text. */
+    public Location location(Span span) {
+        return new Location(
+                workspace.documents().uri(span.source()),
+                positions(span.source()).range(span));
+    }
+}
