@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
         footer = {"", "Editors start it themselves; docs/editors.md says how to set each of them up."})
 final class LspCommand implements Callable<Integer> {
     @Option(names = "--stdio", description = "Say what is the only way: some editors add it.")
-    private boolean stdio;
+    private void stdio(boolean given) {
+        // there is no other way
+    }
 
     @Override
     public Integer call() {
