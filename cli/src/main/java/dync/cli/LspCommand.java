@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Editors start it themselves; docs/editors.md says how to set each of them up."})
 final class LspCommand implements Callable<Integer> {
     @Option(names = "--stdio", description = "Say what is the only way: some editors add it.")
-    private void stdio(boolean given) {
+    void stdio(boolean asked) {
         // there is no other way
     }
 
