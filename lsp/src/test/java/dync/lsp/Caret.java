@@ -24,14 +24,28 @@ public record Caret(Snapshot snapshot, int offset) {
         return in(text, CLIENT, new Documents(Encoding.UTF16, StandardLibrary.virtual()));
     }
 
+    /** The same at another address. */
+    public static Caret in(String text, String uri) {
+        return in(text, uri, CLIENT, new Documents(CLIENT.encoding(), StandardLibrary.virtual()));
+    }
+
     public static Caret in(String text, Client client, Documents documents) {
+        return in(text, "memory:/test.dyn", client, documents);
+    }
+
+    private static Caret in(String text, String uri, Client client, Documents documents) {
         int at = text.indexOf(MARK);
-        String without = text.replace(MARK, "");
-        Document document = documents.open("memory:/test.dyn", 1, without);
+        Document document = documents.open(uri, 1, text.replace(MARK, ""));
         Workspace workspace = new Workspace(documents);
         return new Caret(
                 new Snapshot(document, workspace.analysis(document), workspace, client, Settings.DEFAULT),
                 Math.max(at, 0));
+    }
+
+    /** Opens another text. */
+    public Caret beside(String uri, String text) {
+        snapshot.workspace().documents().open(uri, 1, text);
+        return this;
     }
 
     public Position position() {
