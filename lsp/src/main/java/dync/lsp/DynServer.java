@@ -161,6 +161,6 @@ public final class DynServer implements LanguageServer {
 
     private static String version() {
         return Optional.ofNullable(DynServer.class.getPackage().getImplementationVersion())
-                .orElse("0.1.0-SNAPSHOT");
+                .orElse("built from sources");
     }
 }
