@@ -1,0 +1,18 @@
+// Bundles the extension, the script of the preview and, with --tests, the tests. --production leaves out source maps.
+import {build} from "esbuild"
+import {readdirSync, rmSync} from "node:fs"
+
+const production = process.argv.includes("--production")
+const common = {bundle: true, sourcemap: !production, minify: production, logLevel: "warning"}
+
+rmSync("out", {recursive: true, force: true})
+await build({...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js",
+    platform: "node", target: "node20", format: "cjs", external: ["vscode"]})
+await build({...common, entryPoints: ["media/preview.ts"], outfile: "out/preview.js",
+    platform: "browser", target: "es2022", format: "iife"})
+
+if (process.argv.includes("--tests")) {
+    const tests = readdirSync("test").filter(name => name.endsWith(".test.ts")).map(name => `test/${name}`)
+    await build({...common, minify: false, entryPoints: tests, outdir: "out/test", platform: "node",
+        target: "node20", format: "cjs", packages: "external", outExtension: {".js": ".cjs"}})
+}
