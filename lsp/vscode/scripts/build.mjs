@@ -1,13 +1,15 @@
 // Bundles the extension, the script of the preview and, with --tests, the tests. --production leaves out source maps.
 import {build} from "esbuild"
-import {readdirSync, rmSync} from "node:fs"
+import {readdirSync, rmSync, writeFileSync} from "node:fs"
+import {notices} from "./notices.mjs"
 
 const production = process.argv.includes("--production")
 const common = {bundle: true, sourcemap: !production, minify: production, logLevel: "warning"}
 
 rmSync("out", {recursive: true, force: true})
-await build({...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js",
-    platform: "node", target: "node20", format: "cjs", external: ["vscode"]})
+const {metafile} = await build({...common, entryPoints: ["src/extension.ts"], outfile: "out/extension.js",
+    platform: "node", target: "node20", format: "cjs", external: ["vscode"], metafile: true})
+writeFileSync("out/THIRD-PARTY.txt", notices(metafile))
 await build({...common, entryPoints: ["media/preview.ts"], outfile: "out/preview.js",
     platform: "browser", target: "es2022", format: "iife"})
 

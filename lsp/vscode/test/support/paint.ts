@@ -34,6 +34,12 @@ const json = (path: string): IRawGrammar => JSON.parse(readFileSync(path, "utf8"
 // no grammar of Markdown comes with the engine; the injection only needs a host of that name
 const MARKDOWN = {scopeName: "text.html.markdown", patterns: [], repository: {}} as unknown as IRawGrammar
 
+const GRAMMARS = new Map([
+    ["source.dyn", () => json("syntaxes/dyn.tmLanguage.json")],
+    ["markdown.dyn.codeblock", () => json("syntaxes/dyn.markdown.tmLanguage.json")],
+    ["text.html.markdown", () => MARKDOWN],
+])
+
 /** The grammar of a scope: `source.dyn`, or Markdown with our fences in it. */
 export async function grammarOf(scope: "source.dyn" | "text.html.markdown"): Promise<IGrammar> {
     const wasm = createRequire(`${process.cwd()}/`).resolve("vscode-oniguruma/release/onig.wasm")
@@ -43,11 +49,7 @@ export async function grammarOf(scope: "source.dyn" | "text.html.markdown"): Pro
             createOnigScanner: sources => new OnigScanner(sources),
             createOnigString: text => new OnigString(text),
         }),
-        loadGrammar: name => Promise.resolve({
-            "source.dyn": () => json("syntaxes/dyn.tmLanguage.json"),
-            "markdown.dyn.codeblock": () => json("syntaxes/dyn.markdown.tmLanguage.json"),
-            "text.html.markdown": () => MARKDOWN,
-        }[name]?.() ?? null),
+        loadGrammar: name => Promise.resolve(GRAMMARS.get(name)?.() ?? null),
         getInjections: name => name === "text.html.markdown" ? ["markdown.dyn.codeblock"] : undefined,
     })
     const grammar = await registry.loadGrammar(scope)
