@@ -27,10 +27,10 @@ test("what is no Java has no version", () => {
     assert.equal(featureVersion(""), undefined)
 })
 
-test("JAVA_HOME goes before the path, and the path before the usual folders", () => {
+test("JAVA_HOME goes before the path, and the path before the usual folders, where the newest goes first", () => {
     const machine = {...LINUX, env: {PATH: "/usr/bin", JAVA_HOME: "/opt/jdk"}, list: (folder: string) => folder === "/usr/lib/jvm" ? ["jdk-9", "jdk-17"] : []}
     assert.deepEqual(candidates(machine, "").map(each => each.path),
-        ["/opt/jdk/bin/java", "/usr/bin/java", "/usr/lib/jvm/jdk-9/bin/java", "/usr/lib/jvm/jdk-17/bin/java"])
+        ["/opt/jdk/bin/java", "/usr/bin/java", "/usr/lib/jvm/jdk-17/bin/java", "/usr/lib/jvm/jdk-9/bin/java"])
 })
 
 test("a folder in the settings is the only one that is looked at", async () => {
@@ -56,7 +56,6 @@ test("where all are too old, they are named", async () => {
 
 test("where there is none, it is said where it was looked for", async () => {
     const found = await look(LINUX, "", {})
-    assert.equal(found.kind, "missing")
     assert.match(found.kind === "missing" ? found.why : "", /found none: not in JAVA_HOME, not on the PATH/)
 })
 

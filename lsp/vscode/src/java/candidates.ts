@@ -41,7 +41,7 @@ function fromPath(machine: Machine): Candidate[] {
 function fromFolders(machine: Machine): Candidate[] {
     const join = joining(machine)
     return usualFolders(machine).flatMap(folder => [...machine.list(folder)]
-        .sort((one, other) => other.localeCompare(one, "en", {numeric: true}))
+        .sort((one, other) => firstNumber(other) - firstNumber(one))
         .map(name => machine.platform === "darwin" && !folder.startsWith("/opt") && !folder.includes(".sdkman")
             ? join(folder, name, "Contents", "Home") : join(folder, name))
         .map(home => ({path: javaIn(machine, home), from: folder})))
@@ -63,6 +63,8 @@ function usualFolders(machine: Machine): string[] {
         : ["/usr/lib/jvm", "/usr/lib64/jvm", "/usr/java", "/opt/java", ...own]
 }
 
+/** The newest of a folder goes first, as far as names tell. */
+const firstNumber = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? 0)
 const joining = (machine: Machine) => (...parts: string[]): string => paths(machine).join(...parts)
 
 const executable = (machine: Machine): string => machine.platform === "win32" ? "java.exe" : "java"
