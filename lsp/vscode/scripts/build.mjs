@@ -14,7 +14,9 @@ await build({...common, entryPoints: ["media/preview.ts"], outfile: "out/preview
     platform: "browser", target: "es2022", format: "iife"})
 
 if (process.argv.includes("--tests")) {
-    const tests = readdirSync("test").filter(name => name.endsWith(".test.ts")).map(name => `test/${name}`)
-    await build({...common, minify: false, entryPoints: tests, outdir: "out/test", platform: "node",
-        target: "node20", format: "cjs", packages: "external", outExtension: {".js": ".cjs"}})
+    for (const [from, to] of [["test", "out/test"], ["test/packaged", "out/packaged"]]) {
+        const tests = readdirSync(from).filter(name => name.endsWith(".test.ts")).map(name => `${from}/${name}`)
+        await build({...common, minify: false, entryPoints: tests, outdir: to, platform: "node",
+            target: "node20", format: "cjs", packages: "external", outExtension: {".js": ".cjs"}})
+    }
 }
