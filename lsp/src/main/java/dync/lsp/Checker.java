@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.lsp4j.Diagnostic;
@@ -27,6 +28,7 @@ final class Checker implements AutoCloseable {
     private final Session session;
     private final DynClient remote;
     private final ExecutorService background = Executors.newSingleThreadExecutor(Session::worker);
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     /** Which texts have diagnostics because of which open text; touched by the background thread alone. */
     private final Map<String, Map<String, List<Diagnostic>>> published = new HashMap<>();
 
@@ -35,13 +37,15 @@ final class Checker implements AutoCloseable {
         this.remote = remote;
     }
 
-    /** Looks at a text as soon as there is time. */
+    /** Looks at the newest version of a text as soon as there is time; what waits already, waits once. */
     void check(Document document) {
-        background.execute(() -> {
-            if (isCurrent(document)) {
-                look(document);
-            }
-        });
+        String uri = document.uri();
+        if (waiting.add(uri)) {
+            background.execute(() -> {
+                waiting.remove(uri);
+                session.workspace().documents().find(uri).ifPresent(this::look);
+            });
+        }
     }
 
     /** Takes back what was said of a text that was closed, and of others because of it. */
@@ -53,19 +57,16 @@ final class Checker implements AutoCloseable {
         });
     }
 
-    private boolean isCurrent(Document document) {
-        return session.workspace()
-                .documents()
-                .find(document.uri())
-                .filter(document::equals)
-                .isPresent();
+    /** Nobody waits for what is said of a version that is not the newest, or before its imports changed. */
+    private boolean isOutdated(Document document) {
+        return waiting.contains(document.uri()) || !session.isCurrent(document);
     }
 
     private void look(Document document) {
         try {
-            Snapshot snapshot = session.snapshot(document);
-            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot, () -> !isCurrent(document));
-            if (isCurrent(document)) {
+            Snapshot snapshot = session.snapshot(document).unless(() -> isOutdated(document));
+            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot);
+            if (!isOutdated(document)) {
                 if (!session.client().pullsDiagnostics()) {
                     publish(document.uri(), found, Optional.of(document.version()));
                 }

@@ -7,10 +7,13 @@ import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -20,10 +23,16 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** One connection from its first message on: the client, its open texts, its settings, and the threads that answer it. */
 final class Session implements AutoCloseable {
+    /** Some wait while another builds the models that they all ask for. */
+    private static final int THREADS = 4;
+
+    /** Deeply nested text takes a deep stack; memory is taken only where it is used. */
+    private static final long STACK_BYTES = 16 << 20;
+
     private final Client client;
     private final Workspace workspace;
     private final Checker checker;
-    private final ExecutorService answering = Executors.newFixedThreadPool(2, Session::worker);
+    private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, Session::worker);
     private volatile Settings settings = Settings.DEFAULT;
     private volatile List<WorkspaceFolder> folders;
 
@@ -68,28 +77,57 @@ final class Session implements AutoCloseable {
      * does not change what the question was about. A text that is not open is answered with an error.
      */
     <T> CompletableFuture<T> answer(String uri, Function<Snapshot, T> answer) {
-        return workspace
-                .documents()
-                .find(uri)
-                .map(document -> answer(() -> answer.apply(snapshot(document))))
-                .orElseGet(() -> CompletableFuture.failedFuture(refused(uri + " is not open")));
+        Optional<Document> open = workspace.documents().find(uri);
+        if (open.isEmpty()) {
+            return CompletableFuture.failedFuture(refused(uri + " is not open"));
+        }
+        Snapshot asked = snapshot(open.get());
+        return CompletableFutures.computeAsync(answering, cancelled -> {
+            cancelled.checkCanceled();
+            Patience patience = new Patience(cancelled::isCanceled, () -> !isCurrent(asked.document()));
+            try {
+                return checked(() -> answer.apply(asked.unless(patience::isOver)));
+            } catch (CancellationException givenUp) {
+                cancelled.checkCanceled();
+                throw new ResponseErrorException(new ResponseError(
+                        ResponseErrorCode.ContentModified, "the text has changed since this was asked", null));
+            }
+        });
     }
 
     /** Answers a question about no text in particular. */
-    <T> CompletableFuture<T> answer(java.util.function.Supplier<T> answer) {
+    <T> CompletableFuture<T> answer(Supplier<T> answer) {
         return CompletableFutures.computeAsync(answering, cancelled -> {
             cancelled.checkCanceled();
-            try {
-                return answer.get();
-            } catch (IllegalArgumentException wrong) {
-                throw refused(wrong.getMessage());
-            }
+            return checked(answer);
         });
+    }
+
+    private static <T> T checked(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException wrong) {
+            throw refused(wrong.getMessage());
+        }
+    }
+
+    boolean isCurrent(Document document) {
+        return workspace
+                .documents()
+                .find(document.uri())
+                .filter(document::equals)
+                .isPresent();
     }
 
     /** What a client is told that asks for something which cannot be. */
     static ResponseErrorException refused(String message) {
         return new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+    }
+
+    /** Answers what was asked so far, and takes no further questions. */
+    void finish() {
+        checker.close();
+        answering.shutdown();
     }
 
     @Override
@@ -99,7 +137,7 @@ final class Session implements AutoCloseable {
     }
 
     static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "dync-lsp");
+        Thread thread = new Thread(null, work, "dync-lsp", STACK_BYTES);
         thread.setDaemon(true);
         return thread;
     }

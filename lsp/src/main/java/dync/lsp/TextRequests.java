@@ -83,7 +83,7 @@ final class TextRequests implements TextDocumentService {
     @Override
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         return answer(params.getTextDocument(), snapshot -> {
-            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot, () -> false);
+            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot);
             RelatedFullDocumentDiagnosticReport report = new RelatedFullDocumentDiagnosticReport(
                     found.get(snapshot.document().uri()));
             Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =

@@ -8,6 +8,7 @@ import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -17,6 +18,8 @@ final class Watcher implements Observer {
     private boolean resolving = true;
     private Observer facts = Observer.NONE;
     private BooleanSupplier abandoned = () -> false;
+    /** Others may look names up in the same scopes meanwhile. */
+    private volatile Optional<Thread> builder = Optional.empty();
 
     /** What has been looked up while names were resolved. */
     List<Lookup> lookups() {
@@ -31,28 +34,33 @@ final class Watcher implements Observer {
     /** Takes down what building the next model tells, until nobody waits for it any more. */
     void collect(Facts next, BooleanSupplier lost) {
         facts = next;
+        builder = Optional.of(Thread.currentThread());
         abandoned = lost;
+    }
+
+    private boolean isBuilding() {
+        return builder.filter(Thread.currentThread()::equals).isPresent();
     }
 
     /** Nothing is being built. */
     void rest() {
+        builder = Optional.empty();
         facts = Observer.NONE;
         abandoned = () -> false;
     }
 
     @Override
     public void looked(Lookup lookup) {
-        if (abandoned.getAsBoolean()) {
-            throw new CancellationException("the text has changed");
-        }
         if (resolving) {
             lookups.add(lookup);
+        } else if (isBuilding() && abandoned.getAsBoolean()) {
+            throw new CancellationException("nobody waits for this model any more");
         }
     }
 
     @Override
     public void bound(Scope.Binding binding) {
-        if (!resolving) {
+        if (isBuilding()) {
             facts.bound(binding);
         }
     }

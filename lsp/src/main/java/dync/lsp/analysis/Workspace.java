@@ -8,12 +8,16 @@ import dync.lsp.document.Document;
 import dync.lsp.document.Documents;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** The analyses of the open texts; each is made anew when its text, or one that it may import, has changed. */
 public final class Workspace {
     private record Known(Document document, Analysis analysis) {}
+
+    /** This is asked at every key: no text is parsed for it, and one import too many does no harm. */
+    private static final Pattern IMPORT = Pattern.compile("^\\s*import\\s+(?!dyn\\.)", Pattern.MULTILINE);
 
     private final Documents documents;
     private final Modules read = new Modules();
@@ -27,15 +31,19 @@ public final class Workspace {
         return documents;
     }
 
-    /** What is known of this version of a text. */
+    /** What is known of a version of a text; it is remembered as long as that version is the one that is open. */
     public Analysis analysis(Document document) {
-        return known.compute(
-                        document.uri(),
-                        (uri, last) -> last != null && last.document().equals(document)
-                                ? last
-                                : new Known(
-                                        document, new Analysis(document.source(), documents.beside(document), read)))
-                .analysis();
+        AtomicReference<Analysis> wanted = new AtomicReference<>();
+        known.compute(document.uri(), (uri, last) -> {
+            if (last != null && last.document().equals(document)) {
+                wanted.set(last.analysis());
+                return last;
+            }
+            wanted.set(new Analysis(document.source(), documents.beside(document), read));
+            // an old question must not take the place of what is known of the newest version, nor of a closed text
+            return documents.find(uri).filter(document::equals).isPresent() ? new Known(document, wanted.get()) : last;
+        });
+        return wanted.get();
     }
 
     /** What is known of a text in another place than the one it was written in: with other characters at the caret. */
@@ -59,17 +67,19 @@ public final class Workspace {
     /**
      * Forgets what was concluded from a text that has changed, open or not.
      *
-     * @return the open texts that import others, and must be looked at again
+     * @return the open texts that import others than the standard library, and must be looked at again
      */
     public List<Document> changed(String uri) {
         List<Document> importing = documents.all().stream()
                 .filter(document -> !document.uri().equals(uri))
-                .filter(document -> Optional.ofNullable(known.get(document.uri()))
-                        .filter(each ->
-                                !each.analysis().index().module().imports().isEmpty())
-                        .isPresent())
+                .filter(document -> IMPORT.matcher(document.source().text()).find())
                 .toList();
         importing.forEach(document -> known.remove(document.uri()));
         return importing;
+    }
+
+    /** How many texts are remembered; for tests of what is forgotten. */
+    int size() {
+        return known.size();
     }
 }

@@ -77,7 +77,7 @@ public final class Documents {
                 .orElseGet(() -> Uris.of(source));
     }
 
-    /** The modules that a document may import: open texts and files beside it. */
+    /** The modules that a document may import: texts beside it that are open now, and files. */
     public ModuleFinder beside(Document document) {
         ModuleFinder shown = openBeside(document);
         Optional<Path> folder = Uris.file(document.uri()).map(Path::getParent);
@@ -88,11 +88,13 @@ public final class Documents {
         String name = document.source().name();
         int end = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
         String folder = name.substring(0, end + 1);
+        // what is typed later is for a later look
+        List<Document> now = List.copyOf(open.values());
         return new ModuleFinder() {
             @Override
             public Optional<Source> find(String dotted) {
                 String wanted = folder + dotted.replace('.', '/') + ".dyn";
-                return open.values().stream()
+                return now.stream()
                         .map(Document::source)
                         .filter(source -> !source.isStandard())
                         .filter(source -> source.name().replace('\\', '/').equals(wanted.replace('\\', '/')))
@@ -102,7 +104,7 @@ public final class Documents {
             @Override
             public List<String> in(String packageName) {
                 String wanted = (folder + packageName.replace('.', '/') + "/").replace('\\', '/');
-                return open.values().stream()
+                return now.stream()
                         .map(each -> each.source().name().replace('\\', '/'))
                         .filter(each -> each.startsWith(wanted)
                                 && each.endsWith(".dyn")

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DiagnosticTag;
@@ -22,10 +21,10 @@ public final class Mistakes {
     private Mistakes() {}
 
     /** By address; the text itself is always among them, so that what was mended disappears. */
-    public static Map<String, List<org.eclipse.lsp4j.Diagnostic>> of(Snapshot snapshot, BooleanSupplier abandoned) {
+    public static Map<String, List<org.eclipse.lsp4j.Diagnostic>> of(Snapshot snapshot) {
         Map<String, List<org.eclipse.lsp4j.Diagnostic>> byUri = new LinkedHashMap<>();
         byUri.put(snapshot.document().uri(), new ArrayList<>());
-        for (Diagnostic diagnostic : snapshot.analysis().diagnostics(abandoned)) {
+        for (Diagnostic diagnostic : snapshot.analysis().diagnostics()) {
             Source at = diagnostic.primary().span().source();
             // in the standard library nobody can mend anything
             String uri = at.equals(snapshot.source()) || at.isStandard()

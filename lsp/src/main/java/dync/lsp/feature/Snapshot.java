@@ -9,12 +9,18 @@ import dync.lsp.analysis.Index;
 import dync.lsp.analysis.Workspace;
 import dync.lsp.document.Document;
 import dync.lsp.text.Positions;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
 /** One version of a text, with all that is needed to answer a question about it. */
 public record Snapshot(Document document, Analysis analysis, Workspace workspace, Client client, Settings settings) {
+
+    /** The same for one who may lose interest while models are built. */
+    public Snapshot unless(BooleanSupplier abandoned) {
+        return new Snapshot(document, analysis.unless(abandoned), workspace, client, settings);
+    }
 
     public Source source() {
         return document.source();
