@@ -28,7 +28,7 @@ public final class Symbols {
     }
 
     /** The symbol of a declaration in whatever text; empty where the node declares nothing. */
-    static Optional<Symbol> declaredBy(Ast node) {
+    public static Optional<Symbol> declaredBy(Ast node) {
         return symbol(node, Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package dync.lsp.analysis;
 
 import dync.compiler.Compilation;
+import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
 import dync.compiler.source.Source;
 import dync.compiler.value.Observer;
@@ -18,6 +19,7 @@ public final class Workspace {
     private final Documents documents;
     private final Modules read = new Modules();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Outlines outlines = new Outlines();
 
     public Workspace(Documents documents) {
         this.documents = documents;
@@ -25,6 +27,11 @@ public final class Workspace {
 
     public Documents documents() {
         return documents;
+    }
+
+    /** What each text declares. */
+    public Outlines outlines() {
+        return outlines;
     }
 
     /** What is known of this version of a text. */
@@ -36,6 +43,35 @@ public final class Workspace {
                                 : new Known(
                                         document, new Analysis(document.source(), documents.beside(document), read)))
                 .analysis();
+    }
+
+    /** What is known of a text that may not be open; of one that is not, nothing is remembered. */
+    public Analysis look(Document document) {
+        return documents.find(document.uri()).filter(document::equals).isPresent()
+                ? analysis(document)
+                : new Analysis(document.source(), documents.beside(document), read);
+    }
+
+    /**
+     * What would be known of a text if it and others were written otherwise.
+     *
+     * @param texts what stands in their place, by the names of their sources
+     */
+    public Analysis supposing(Document document, Map<String, Source> texts) {
+        ModuleFinder beside = documents.beside(document);
+        ModuleFinder supposed = new ModuleFinder() {
+            @Override
+            public Optional<Source> find(String dotted) {
+                return beside.find(dotted).map(source -> texts.getOrDefault(source.name(), source));
+            }
+
+            @Override
+            public List<String> in(String packageName) {
+                return beside.in(packageName);
+            }
+        };
+        Source source = document.source();
+        return new Analysis(texts.getOrDefault(source.name(), source), supposed, read);
     }
 
     /** What is known of a text in another place than the one it was written in: with other characters at the caret. */
