@@ -6,6 +6,8 @@ import dync.lsp.document.Documents;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
 import dync.lsp.text.Encoding;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.lsp4j.Position;
 
@@ -51,6 +53,27 @@ public record Caret(Snapshot snapshot, int offset) {
         return new Caret(
                 new Snapshot(document, workspace.analysis(document), workspace, client, Settings.DEFAULT),
                 Math.max(at, 0));
+    }
+
+    /**
+     * Several texts, each behind a line such as {@code //- other.dyn}, opened below {@code memory:/}; the one with the
+     * caret asks.
+     */
+    public static Caret inOneOf(String texts) {
+        Documents documents = new Documents(CLIENT.encoding(), StandardLibrary.virtual());
+        Map<String, String> byUri = new LinkedHashMap<>();
+        for (String part : texts.split("(?m)^//- ")) {
+            int end = part.indexOf('\n');
+            if (end > 0) {
+                byUri.put("memory:/" + part.substring(0, end).strip(), part.substring(end + 1));
+            }
+        }
+        byUri.forEach((uri, text) -> documents.open(uri, 1, text.replace(MARK, "")));
+        String asking = byUri.keySet().stream()
+                .filter(uri -> byUri.get(uri).contains(MARK))
+                .findFirst()
+                .orElseThrow();
+        return in(byUri.get(asking), asking, CLIENT, documents);
     }
 
     /** Opens another text. */
