@@ -5,6 +5,11 @@ import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.FileOperationFilter;
+import org.eclipse.lsp4j.FileOperationOptions;
+import org.eclipse.lsp4j.FileOperationPattern;
+import org.eclipse.lsp4j.FileOperationsServerCapabilities;
+import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
@@ -12,6 +17,8 @@ import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceSymbolOptions;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** What this server tells a client that it can do. The table in {@code docs/editors.md} is made from it. */
 final class Capabilities {
@@ -32,6 +39,7 @@ final class Capabilities {
             capabilities.setDiagnosticProvider(diagnostics);
         }
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        navigation(capabilities, client.navigation());
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();
@@ -39,11 +47,35 @@ final class Capabilities {
         folders.setSupported(true);
         folders.setChangeNotifications(true);
         workspace.setWorkspaceFolders(folders);
+        workspace.setFileOperations(fileOperations());
         if (client.virtualDocuments()) {
             workspace.setTextDocumentContent(
                     new TextDocumentContentRegistrationOptions(List.of(StandardLibrary.SCHEME)));
         }
         capabilities.setWorkspace(workspace);
         return capabilities;
+    }
+
+    private static void navigation(ServerCapabilities capabilities, Navigation client) {
+        capabilities.setDefinitionProvider(true);
+        capabilities.setDeclarationProvider(true);
+        capabilities.setTypeDefinitionProvider(true);
+        capabilities.setReferencesProvider(true);
+        capabilities.setDocumentHighlightProvider(true);
+        capabilities.setDocumentSymbolProvider(true);
+        capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(client.lazySymbols()));
+        capabilities.setRenameProvider(
+                client.preparesRename() ? Either.forRight(new RenameOptions(true)) : Either.forLeft(true));
+    }
+
+    /** A module that comes, goes or moves changes what is wrong in those that import it. */
+    private static FileOperationsServerCapabilities fileOperations() {
+        FileOperationsServerCapabilities operations = new FileOperationsServerCapabilities();
+        FileOperationOptions sources = new FileOperationOptions(
+                List.of(new FileOperationFilter(new FileOperationPattern("**/*.dyn"), "file")));
+        operations.setDidCreate(sources);
+        operations.setDidRename(sources);
+        operations.setDidDelete(sources);
+        return operations;
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param snippets it fills in completions with places to jump to
  * @param pullsDiagnostics it asks for diagnostics instead of being sent them
  * @param virtualDocuments it asks the server for the text of addresses that are no files
+ * @param navigation what it can do on the way from a name to what it means
  * @param versionedEdits it takes edits together with the versions of the texts that they are for
  * @param configuration it answers questions about its settings
  * @param refreshes it asks again for what it shows beside the text when told that this has changed
@@ -33,6 +34,7 @@ public record Client(
         boolean snippets,
         boolean pullsDiagnostics,
         boolean virtualDocuments,
+        Navigation navigation,
         boolean versionedEdits,
         boolean configuration,
         boolean refreshes,
@@ -57,6 +59,7 @@ public record Client(
                         .map(item -> item.getSnippetSupport())),
                 text.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
                 workspace.map(each -> each.getTextDocumentContent()).isPresent(),
+                Navigation.of(client),
                 is(workspace, each -> Optional.ofNullable(each.getWorkspaceEdit())
                         .map(edit -> edit.getDocumentChanges())),
                 is(workspace, each -> Optional.ofNullable(each.getConfiguration())),

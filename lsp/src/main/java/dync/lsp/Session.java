@@ -3,6 +3,7 @@ package dync.lsp;
 import dync.lsp.analysis.Workspace;
 import dync.lsp.document.Document;
 import dync.lsp.document.Documents;
+import dync.lsp.document.Folders;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
 import java.nio.file.Path;
@@ -12,9 +13,13 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -34,14 +39,15 @@ final class Session implements AutoCloseable {
     private final Checker checker;
     private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, Session::worker);
     private volatile Settings settings = Settings.DEFAULT;
-    private volatile List<WorkspaceFolder> folders;
+    private volatile List<WorkspaceFolder> folders = List.of();
 
     Session(InitializeParams params, DynClient remote, Path cache) {
         this.client = Client.of(params);
         StandardLibrary standard = client.virtualDocuments() ? StandardLibrary.virtual() : StandardLibrary.in(cache);
-        this.workspace = new Workspace(new Documents(client.encoding(), standard));
+        Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
+        this.workspace = new Workspace(new Documents(client.encoding(), standard, files));
         this.checker = new Checker(this, remote);
-        this.folders = params.getWorkspaceFolders() == null ? List.of() : List.copyOf(params.getWorkspaceFolders());
+        folders(folders(params));
     }
 
     Client client() {
@@ -66,6 +72,18 @@ final class Session implements AutoCloseable {
 
     void folders(List<WorkspaceFolder> changed) {
         folders = List.copyOf(changed);
+        workspace
+                .documents()
+                .folders()
+                .open(folders.stream().map(WorkspaceFolder::getUri).toList());
+    }
+
+    /** A client that knows no folders may still name one as the root. */
+    private static List<WorkspaceFolder> folders(InitializeParams params) {
+        if (params.getWorkspaceFolders() != null) {
+            return params.getWorkspaceFolders();
+        }
+        return params.getRootUri() == null ? List.of() : List.of(new WorkspaceFolder(params.getRootUri(), "root"));
     }
 
     Snapshot snapshot(Document document) {
@@ -95,12 +113,26 @@ final class Session implements AutoCloseable {
         });
     }
 
-    /** Answers a question about no text in particular. */
-    <T> CompletableFuture<T> answer(Supplier<T> answer) {
+    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
+    <T> CompletableFuture<T> answer(String uri, BiFunction<Snapshot, BooleanSupplier, T> answer) {
+        return workspace
+                .documents()
+                .find(uri)
+                .map(document -> answer(abandoned -> answer.apply(snapshot(document), abandoned)))
+                .orElseGet(() -> CompletableFuture.failedFuture(refused(uri + " is not open")));
+    }
+
+    /** Answers a question about no text in particular that may take long. */
+    <T> CompletableFuture<T> answer(Function<BooleanSupplier, T> answer) {
         return CompletableFutures.computeAsync(answering, cancelled -> {
             cancelled.checkCanceled();
-            return checked(answer);
+            return checked(() -> answer.apply(cancelled::isCanceled));
         });
+    }
+
+    /** Answers a question about no text in particular. */
+    <T> CompletableFuture<T> answer(Supplier<T> answer) {
+        return answer(abandoned -> answer.get());
     }
 
     private static <T> T checked(Supplier<T> answer) {

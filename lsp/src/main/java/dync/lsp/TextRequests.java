@@ -2,17 +2,27 @@ package dync.lsp;
 
 import dync.compiler.source.Span;
 import dync.lsp.document.Document;
+import dync.lsp.feature.Definitions;
+import dync.lsp.feature.DocumentSymbols;
 import dync.lsp.feature.Fixes;
 import dync.lsp.feature.Formatting;
+import dync.lsp.feature.Highlights;
 import dync.lsp.feature.Mistakes;
+import dync.lsp.feature.References;
+import dync.lsp.feature.Renaming;
 import dync.lsp.feature.Snapshot;
+import dync.lsp.feature.TypeDefinitions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.DeclarationParams;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -21,13 +31,32 @@ import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.TypeDefinitionParams;
 import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.TextDocumentService;
 
 /** Messages about one text: each finds the version that is meant and asks one feature. */
@@ -39,6 +68,11 @@ final class TextRequests implements TextDocumentService {
     }
 
     private <T> CompletableFuture<T> answer(TextDocumentIdentifier text, Function<Snapshot, T> feature) {
+        return server.session().answer(text.getUri(), feature);
+    }
+
+    private <T> CompletableFuture<T> answerSlowly(
+            TextDocumentIdentifier text, BiFunction<Snapshot, BooleanSupplier, T> feature) {
         return server.session().answer(text.getUri(), feature);
     }
 
@@ -96,6 +130,78 @@ final class TextRequests implements TextDocumentService {
             report.setRelatedDocuments(related);
             return new DocumentDiagnosticReport(report);
         });
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
+            DefinitionParams params) {
+        return answer(params.getTextDocument(), snapshot -> {
+            boolean links = snapshot.client().navigation().definitionLinks();
+            return Definitions.of(snapshot, params.getPosition(), links);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> declaration(
+            DeclarationParams params) {
+        return answer(params.getTextDocument(), snapshot -> {
+            boolean links = snapshot.client().navigation().declarationLinks();
+            return Definitions.of(snapshot, params.getPosition(), links);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> typeDefinition(
+            TypeDefinitionParams params) {
+        return answer(params.getTextDocument(), snapshot -> {
+            boolean links = snapshot.client().navigation().typeDefinitionLinks();
+            return TypeDefinitions.of(snapshot, params.getPosition(), links);
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+        boolean declaration = params.getContext().isIncludeDeclaration();
+        return answerSlowly(
+                params.getTextDocument(),
+                (snapshot, abandoned) -> References.of(snapshot, params.getPosition(), declaration, abandoned));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return answer(params.getTextDocument(), snapshot -> Highlights.of(snapshot, params.getPosition()));
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+            DocumentSymbolParams params) {
+        return answer(params.getTextDocument(), DocumentSymbols::of);
+    }
+
+    @Override
+    public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
+            PrepareRenameParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Either3.forSecond(granted(Renaming.prepare(snapshot, params.getPosition()))));
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+        return answerSlowly(
+                params.getTextDocument(),
+                (snapshot, abandoned) ->
+                        granted(Renaming.of(snapshot, params.getPosition(), params.getNewName(), abandoned)));
+    }
+
+    /** An editor shows why something cannot be done where it is told so as an error. */
+    private static <T> T granted(Either<T, String> answer) {
+        if (answer.isRight()) {
+            throw new ResponseErrorException(
+                    new ResponseError(ResponseErrorCode.RequestFailed, answer.getRight(), null));
+        }
+        return answer.getLeft();
     }
 
     @Override

@@ -2,21 +2,32 @@ package dync.lsp;
 
 import dync.compiler.source.Source;
 import dync.lsp.document.Document;
+import dync.lsp.feature.WorkspaceSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ConfigurationItem;
 import org.eclipse.lsp4j.ConfigurationParams;
+import org.eclipse.lsp4j.CreateFilesParams;
+import org.eclipse.lsp4j.DeleteFilesParams;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.FileCreate;
+import org.eclipse.lsp4j.FileDelete;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
+import org.eclipse.lsp4j.RenameFilesParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentContentResult;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
@@ -64,10 +75,44 @@ final class WorkspaceRequests implements WorkspaceService {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-        server.sessionIfOpen().ifPresent(session -> params.getChanges().stream()
-                .flatMap(change -> session.workspace().changed(change.getUri()).stream())
+        changed(params.getChanges().stream().map(FileEvent::getUri));
+    }
+
+    @Override
+    public void didCreateFiles(CreateFilesParams params) {
+        changed(params.getFiles().stream().map(FileCreate::getUri));
+    }
+
+    @Override
+    public void didRenameFiles(RenameFilesParams params) {
+        changed(params.getFiles().stream().flatMap(file -> Stream.of(file.getOldUri(), file.getNewUri())));
+    }
+
+    @Override
+    public void didDeleteFiles(DeleteFilesParams params) {
+        changed(params.getFiles().stream().map(FileDelete::getUri));
+    }
+
+    /** Looks again at the open texts that may import files which are others now, or are there no more. */
+    private void changed(Stream<String> uris) {
+        server.sessionIfOpen().ifPresent(session -> uris.flatMap(uri -> session.workspace().changed(uri).stream())
                 .distinct()
                 .forEach(session.checker()::check));
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(
+            WorkspaceSymbolParams params) {
+        Session session = server.session();
+        return session.answer(abandoned -> Either.forRight(
+                WorkspaceSymbols.of(session.workspace(), session.client(), params.getQuery(), abandoned)));
+    }
+
+    @Override
+    public CompletableFuture<WorkspaceSymbol> resolveWorkspaceSymbol(WorkspaceSymbol symbol) {
+        Session session = server.session();
+        return session.answer(() -> WorkspaceSymbols.resolved(session.workspace(), session.client(), symbol));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dync.lsp.document.Documents;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
 import dync.lsp.text.Encoding;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.lsp4j.Position;
 
@@ -16,8 +18,19 @@ import org.eclipse.lsp4j.Position;
 public record Caret(Snapshot snapshot, int offset) {
     public static final String MARK = "‸";
 
-    private static final Client CLIENT =
-            new Client(Encoding.UTF16, true, false, true, true, false, false, false, false, false, Set.of());
+    private static final Client CLIENT = new Client(
+            Encoding.UTF16,
+            true,
+            false,
+            true,
+            new Navigation(true, true, true, true, true, true),
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            Set.of());
 
     /** The text is opened as {@code memory:/test.dyn}; a client that can do everything asks. */
     public static Caret in(String text) {
@@ -42,10 +55,40 @@ public record Caret(Snapshot snapshot, int offset) {
                 Math.max(at, 0));
     }
 
-    /** Opens another text. */
+    /**
+     * Several texts, each behind a line such as {@code //- other.dyn}, opened below {@code memory:/}; the one with the
+     * caret asks.
+     */
+    public static Caret inOneOf(String texts) {
+        Documents documents = new Documents(CLIENT.encoding(), StandardLibrary.virtual());
+        Map<String, String> byUri = new LinkedHashMap<>();
+        for (String part : texts.split("(?m)^//- ")) {
+            int end = part.indexOf('\n');
+            if (end > 0) {
+                byUri.put("memory:/" + part.substring(0, end).strip(), part.substring(end + 1));
+            }
+        }
+        byUri.forEach((uri, text) -> documents.open(uri, 1, text.replace(MARK, "")));
+        String asking = byUri.keySet().stream()
+                .filter(uri -> byUri.get(uri).contains(MARK))
+                .findFirst()
+                .orElseThrow();
+        return in(byUri.get(asking), asking, CLIENT, documents);
+    }
+
+    /** The same caret with another text open beside. */
     public Caret beside(String uri, String text) {
-        snapshot.workspace().documents().open(uri, 1, text);
-        return this;
+        Workspace workspace = snapshot.workspace();
+        workspace.documents().open(uri, 1, text);
+        Workspace anew = new Workspace(workspace.documents());
+        return new Caret(
+                new Snapshot(
+                        snapshot.document(),
+                        anew.analysis(snapshot.document()),
+                        anew,
+                        snapshot.client(),
+                        snapshot.settings()),
+                offset);
     }
 
     public Position position() {

@@ -1,20 +1,15 @@
 package dync.lsp.analysis;
 
-import dync.compiler.ast.Argument;
 import dync.compiler.ast.Ast;
-import dync.compiler.ast.Expression;
 import dync.compiler.ast.Module;
 import dync.compiler.ast.Name;
-import dync.compiler.ast.Tree;
 import dync.compiler.evaluate.Binder;
-import dync.compiler.evaluate.Sharing;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
 import dync.compiler.value.Lookup;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import dync.compiler.value.Wanted;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +60,56 @@ public final class Index {
                 .filter(use -> offset <= use.name().span().end());
     }
 
-    /** What the name around an offset declares or refers to. */
+    /** What the name around an offset declares or refers to; an alias of a parameter declares it as well. */
     public Optional<Symbol> symbolAt(int offset) {
-        Optional<Symbol> declared = symbols.all().stream()
-                .filter(symbol -> symbol.name().span().start() <= offset
-                        && offset <= symbol.name().span().end())
+        return declaredAt(offset).or(() -> useAt(offset).flatMap(Use::symbol));
+    }
+
+    /** The name around an offset that declares or refers to something. */
+    public Optional<Name> nameAt(int offset) {
+        return declaredAt(offset)
+                .flatMap(symbol -> symbol.names().stream()
+                        .filter(name -> touches(name, offset))
+                        .findFirst())
+                .or(() -> useAt(offset).map(Use::name));
+    }
+
+    private Optional<Symbol> declaredAt(int offset) {
+        return symbols.all().stream()
+                .filter(symbol -> symbol.names().stream().anyMatch(name -> touches(name, offset)))
                 .findFirst();
-        return declared.or(() -> useAt(offset).flatMap(Use::symbol));
+    }
+
+    private static boolean touches(Name name, int offset) {
+        return name.span().start() <= offset && offset <= name.span().end();
     }
 
     /** The names that refer to a symbol, by place, without the one that declares it. */
     public List<Name> usesOf(Symbol symbol) {
+        List<Symbol> same = alternatives(symbol);
         return uses.values().stream()
-                .filter(use -> use.symbol().filter(symbol::isSame).isPresent())
+                .filter(use -> use.symbol()
+                        .filter(used -> same.stream().anyMatch(used::isSame))
+                        .isPresent())
                 .map(Use::name)
                 .toList();
+    }
+
+    /**
+     * The declarations that a name can mean: both branches of an {@code if} may declare an area, and what is wired to it
+     * is wired to the one of the branch that is taken. Mostly the symbol alone.
+     */
+    public List<Symbol> alternatives(Symbol symbol) {
+        if (symbol.kind() != Symbol.Kind.AREA && symbol.kind() != Symbol.Kind.INPUT) {
+            return List.of(symbol);
+        }
+        List<Symbol> found = symbols.all().stream()
+                .filter(other -> other.kind() == symbol.kind() && other.text().equals(symbol.text()))
+                .filter(other -> other.within()
+                        .flatMap(model -> symbol.within().filter(model::isSame))
+                        .isPresent())
+                .toList();
+        return found.isEmpty() ? List.of(symbol) : found;
     }
 
     private Source source() {
@@ -152,22 +182,21 @@ public final class Index {
         }
     }
 
-    /** The first name of a path behind {@code share =} is an area, unless it is a weight or a body beside it. */
     private void shared(Scope file) {
-        List<Argument> shares = new ArrayList<>();
-        Tree.visit(module, node -> {
-            if (node instanceof Argument argument && Sharing.isMeant(argument)) {
-                shares.add(argument);
-            }
+        SharePaths.of(module, symbols, file, this::meaning).forEach(segment -> {
+            Wanted wanted =
+                    switch (segment.symbol().kind()) {
+                        case AREA, READOUT -> new Wanted.Area(false);
+                        case WEIGHT, LET -> new Wanted.Expression(Optional.empty());
+                        default -> new Wanted.Operation();
+                    };
+            Lookup lookup = new Lookup(segment.name(), wanted, file, Optional.empty());
+            uses.put(segment.name().span().start(), new Use(lookup, Optional.of(segment.symbol())));
         });
-        for (Argument argument : shares) {
-            Expression path = argument.value();
-            while (path instanceof Expression.Member member) {
-                path = member.object();
-            }
-            if (path instanceof Expression.Reference first) {
-                add(new Lookup(first.name(), new Wanted.Area(false), file, Optional.empty()));
-            }
-        }
+    }
+
+    private Optional<Scope.Binding> meaning(Name name) {
+        return Optional.ofNullable(uses.get(name.span().start()))
+                .flatMap(use -> use.lookup().found());
     }
 }

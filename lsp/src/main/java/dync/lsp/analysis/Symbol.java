@@ -2,6 +2,9 @@ package dync.lsp.analysis;
 
 import dync.compiler.ast.Ast;
 import dync.compiler.ast.Name;
+import dync.compiler.ast.Parameter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +57,18 @@ public record Symbol(Kind kind, Name name, Ast node, Optional<Symbol> within) {
         return name.span().source().isStandard();
     }
 
-    boolean isSame(Symbol other) {
+    /** The names that declare it: its own, and the aliases of a parameter. */
+    public List<Name> names() {
+        if (node instanceof Parameter parameter && !parameter.aliases().isEmpty()) {
+            List<Name> names = new ArrayList<>(List.of(name));
+            names.addAll(parameter.aliases());
+            return names;
+        }
+        return List.of(name);
+    }
+
+    /** Whether both are declared at the same place. */
+    public boolean isSame(Symbol other) {
         return name.span().equals(other.name.span());
     }
 }

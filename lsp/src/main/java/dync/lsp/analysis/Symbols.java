@@ -28,7 +28,7 @@ public final class Symbols {
     }
 
     /** The symbol of a declaration in whatever text; empty where the node declares nothing. */
-    static Optional<Symbol> declaredBy(Ast node) {
+    public static Optional<Symbol> declaredBy(Ast node) {
         return symbol(node, Optional.empty());
     }
 
@@ -84,7 +84,8 @@ public final class Symbols {
             return Optional.of(new Symbol(Symbol.Kind.READOUT, readout.name(), node, within));
         }
         if (node instanceof Item.Input input) {
-            return input.name().map(name -> new Symbol(Symbol.Kind.INPUT, name, node, within));
+            Name name = input.name().orElseGet(() -> unnamed(input));
+            return Optional.of(new Symbol(Symbol.Kind.INPUT, name, node, within));
         }
         if (node instanceof Item.Let let) {
             return Optional.of(new Symbol(Symbol.Kind.LET, let.name(), node, within));
@@ -105,6 +106,13 @@ public final class Symbols {
                 ? Optional.of(loop.variable())
                 : node instanceof Step.For loop ? Optional.of(loop.variable()) : Optional.empty();
         return round.map(name -> new Symbol(Symbol.Kind.ROUND, name, node, within));
+    }
+
+    /** An input without a name is called by the word that states it. */
+    private static Name unnamed(Item.Input input) {
+        Span all = input.span();
+        int end = Math.min(all.end(), all.start() + "input".length());
+        return new Name(new Span(all.source(), all.start(), end), "input");
     }
 
     private static Optional<Symbol.Kind> kind(Declaration declaration) {

@@ -1,6 +1,7 @@
 package dync.lsp.analysis;
 
 import dync.compiler.Compilation;
+import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
 import dync.compiler.source.Source;
 import dync.compiler.value.Observer;
@@ -8,6 +9,7 @@ import dync.lsp.document.Document;
 import dync.lsp.document.Documents;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ public final class Workspace {
     private final Documents documents;
     private final Modules read = new Modules();
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Outlines outlines = new Outlines();
 
     public Workspace(Documents documents) {
         this.documents = documents;
@@ -29,6 +32,11 @@ public final class Workspace {
 
     public Documents documents() {
         return documents;
+    }
+
+    /** What each text declares. */
+    public Outlines outlines() {
+        return outlines;
     }
 
     /** What is known of a version of a text; it is remembered as long as that version is the one that is open. */
@@ -44,6 +52,35 @@ public final class Workspace {
             return documents.find(uri).filter(document::equals).isPresent() ? new Known(document, wanted.get()) : last;
         });
         return wanted.get();
+    }
+
+    /** What is known of a text that may not be open; of one that is not, nothing is remembered. */
+    public Analysis look(Document document) {
+        return documents.find(document.uri()).filter(document::equals).isPresent()
+                ? analysis(document)
+                : new Analysis(document.source(), documents.beside(document), read);
+    }
+
+    /**
+     * What would be known of a text if it and others were written otherwise.
+     *
+     * @param texts what stands in their place, by the names of their sources
+     */
+    public Analysis supposing(Document document, Map<String, Source> texts) {
+        ModuleFinder beside = documents.beside(document);
+        ModuleFinder supposed = new ModuleFinder() {
+            @Override
+            public Optional<Source> find(String dotted) {
+                return beside.find(dotted).map(source -> texts.getOrDefault(source.name(), source));
+            }
+
+            @Override
+            public List<String> in(String packageName) {
+                return beside.in(packageName);
+            }
+        };
+        Source source = document.source();
+        return new Analysis(texts.getOrDefault(source.name(), source), supposed, read);
     }
 
     /** What is known of a text in another place than the one it was written in: with other characters at the caret. */

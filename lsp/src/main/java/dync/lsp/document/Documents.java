@@ -6,12 +6,15 @@ import dync.lsp.text.Encoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 
 /**
@@ -22,10 +25,17 @@ public final class Documents {
     private final Map<String, Document> open = new ConcurrentHashMap<>();
     private final Encoding encoding;
     private final StandardLibrary standard;
+    private final Folders folders;
 
+    /** For a client that has no folder open. */
     public Documents(Encoding encoding, StandardLibrary standard) {
+        this(encoding, standard, new Folders(leftOut -> {}));
+    }
+
+    public Documents(Encoding encoding, StandardLibrary standard, Folders folders) {
         this.encoding = encoding;
         this.standard = standard;
+        this.folders = folders;
     }
 
     public Document open(String uri, int version, String text) {
@@ -55,6 +65,27 @@ public final class Documents {
     /** All open texts, by address. */
     public Collection<Document> all() {
         return new TreeMap<>(open).values();
+    }
+
+    /** The folders that the client works in. */
+    public Folders folders() {
+        return folders;
+    }
+
+    /**
+     * All texts that a question about several may concern: those that are open, those in the folders, and those beside
+     * the source that the question is about; open ones as they are on the screen.
+     */
+    public List<Document> around(Source source, BooleanSupplier abandoned) {
+        Map<String, Document> byName = new LinkedHashMap<>();
+        all().forEach(document -> byName.put(document.source().name(), document));
+        List<Source> files = new ArrayList<>(folders.sources(abandoned));
+        if (!source.isStandard()) {
+            Uris.file(uri(source)).ifPresent(file -> files.addAll(folders.beside(file, abandoned)));
+            files.add(source);
+        }
+        files.forEach(file -> byName.computeIfAbsent(file.name(), name -> new Document(Uris.of(file), 0, file)));
+        return List.copyOf(byName.values());
     }
 
     public StandardLibrary standardLibrary() {

@@ -5,7 +5,9 @@ import dync.compiler.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an editor reads the standard library, which nobody may change: under addresses of its own where the client asks
@@ -62,6 +64,15 @@ public final class StandardLibrary {
             }
         }
         return file.toUri().toString();
+    }
+
+    /** All its modules. */
+    public static List<Source> sources() {
+        ModuleFinder files = ModuleFinder.standardLibrary();
+        return Stream.of("dyn.std", "dyn.models")
+                .flatMap(folder -> files.in(folder).stream())
+                .flatMap(module -> files.find(module).stream())
+                .toList();
     }
 
     /** The module of an address that {@link #uri} gave; empty for any other. */

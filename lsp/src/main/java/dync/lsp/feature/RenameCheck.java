@@ -1,0 +1,98 @@
+package dync.lsp.feature;
+
+import dync.compiler.diagnostic.Code;
+import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.lsp.analysis.Analysis;
+import dync.lsp.analysis.Symbol;
+import dync.lsp.analysis.Use;
+import dync.lsp.document.Document;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at the texts as they would be with a new name: each name must still refer to what it refers to now, and nothing
+ * may be wrong that is right now.
+ */
+final class RenameCheck {
+    /** A place, in the text as it would be. */
+    private record Place(String source, int start) {}
+
+    private record Problem(Code code, Place place) {}
+
+    private final Snapshot snapshot;
+    private final NameEdits edits;
+
+    RenameCheck(Snapshot snapshot, NameEdits edits) {
+        this.snapshot = snapshot;
+        this.edits = edits;
+    }
+
+    /** What would go wrong in a text; empty where nothing would. */
+    Optional<String> problem(Document text) {
+        Analysis now = text.equals(snapshot.document())
+                ? snapshot.analysis()
+                : snapshot.workspace().look(text);
+        Analysis then = snapshot.workspace().supposing(text, edits.texts());
+        return meaning(now, then).or(() -> mistake(now, then));
+    }
+
+    private Optional<String> meaning(Analysis now, Analysis then) {
+        Map<Integer, Use> after = new LinkedHashMap<>();
+        then.index().uses().forEach(use -> after.put(use.name().span().start(), use));
+        for (Use use : now.index().uses()) {
+            Span span = use.name().span();
+            Optional<Use> moved = Optional.ofNullable(after.remove(edits.moved(span.source(), span.start())));
+            if (moved.isEmpty()) {
+                return Optional.of("in " + at(span) + ", " + span.text() + " would mean nothing any more");
+            }
+            Optional<Place> meant =
+                    use.symbol().map(symbol -> place(symbol.name().span()));
+            Optional<Symbol> found = moved.get().symbol();
+            if (!meant.equals(found.map(symbol -> there(symbol.name().span())))) {
+                return Optional.of("in " + at(span) + ", " + moved.get().name().text() + " would mean "
+                        + found.map(symbol -> "the " + symbol.kind().noun() + " of "
+                                        + at(symbol.name().span()))
+                                .orElse("nothing any more"));
+            }
+        }
+        return after.values().stream()
+                .findFirst()
+                .map(extra ->
+                        "in " + at(extra.name().span()) + ", " + extra.name().text() + " would mean something else");
+    }
+
+    private Optional<String> mistake(Analysis now, Analysis then) {
+        List<Problem> known = new ArrayList<>();
+        now.diagnostics()
+                .forEach(found -> known.add(
+                        new Problem(found.code(), place(found.primary().span()))));
+        for (Diagnostic found : then.diagnostics()) {
+            Span span = found.primary().span();
+            if (!known.remove(new Problem(found.code(), there(span)))) {
+                return Optional.of("in " + at(span) + ", " + found.message());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Place place(Span now) {
+        return new Place(now.source().name(), edits.moved(now.source(), now.start()));
+    }
+
+    private static Place there(Span then) {
+        return new Place(then.source().name(), then.start());
+    }
+
+    private String at(Span span) {
+        Source source = span.source();
+        String line = "line " + span.line();
+        return source.name().equals(snapshot.source().name())
+                ? line
+                : line + " of " + source.name().substring(source.name().lastIndexOf('/') + 1);
+    }
+}
