@@ -4,6 +4,7 @@ import dync.lsp.document.StandardLibrary;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -32,6 +33,7 @@ final class Capabilities {
             capabilities.setDiagnosticProvider(diagnostics);
         }
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        capabilities.setCompletionProvider(new CompletionOptions(true, List.of(".", "(", ",", "=", ":", "@")));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();

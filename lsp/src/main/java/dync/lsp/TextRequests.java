@@ -1,6 +1,7 @@
 package dync.lsp;
 
 import dync.compiler.source.Span;
+import dync.lsp.completion.Completions;
 import dync.lsp.document.Document;
 import dync.lsp.feature.Fixes;
 import dync.lsp.feature.Formatting;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
@@ -118,5 +122,12 @@ final class TextRequests implements TextDocumentService {
         return answer(
                 params.getTextDocument(),
                 snapshot -> Formatting.in(snapshot, snapshot.positions().span(params.getRange())));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Either.forRight(Completions.of(snapshot, snapshot.offset(params.getPosition()))));
     }
 }

@@ -18,8 +18,9 @@ public interface Observer {
      * Something is called.
      *
      * @param site the whole call or statement; what it takes may be told in several parts, which follow each other
+     * @param from where the arguments are looked up
      */
-    default void called(Span site, Signature signature) {}
+    default void called(Span site, Signature signature, Scope from) {}
 
     /** A name got a value. */
     default void bound(Scope.Binding binding) {}

@@ -120,7 +120,7 @@ public final class Scope {
 
     /** Tells the observer of a call from here. */
     public void called(Span site, Signature signature) {
-        observer.called(site, signature);
+        observer.called(site, signature, this);
     }
 
     /** The nearest binding, which does not count as used. */
