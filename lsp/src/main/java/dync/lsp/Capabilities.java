@@ -8,6 +8,7 @@ import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
@@ -34,6 +35,7 @@ final class Capabilities {
         }
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         capabilities.setCompletionProvider(new CompletionOptions(true, List.of(".", "(", ",", "=", ":", "@")));
+        capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of("=", " ")));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();

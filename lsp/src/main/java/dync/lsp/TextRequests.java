@@ -2,6 +2,8 @@ package dync.lsp;
 
 import dync.compiler.source.Span;
 import dync.lsp.completion.Completions;
+import dync.lsp.completion.Documentation;
+import dync.lsp.completion.Signatures;
 import dync.lsp.document.Document;
 import dync.lsp.feature.Fixes;
 import dync.lsp.feature.Formatting;
@@ -28,6 +30,8 @@ import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
@@ -129,5 +133,22 @@ final class TextRequests implements TextDocumentService {
         return answer(
                 params.getTextDocument(),
                 snapshot -> Either.forRight(Completions.of(snapshot, snapshot.offset(params.getPosition()))));
+    }
+
+    @Override
+    public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+        return server.session()
+                .answer(() -> Documentation.of(item, uri -> server.session()
+                        .workspace()
+                        .documents()
+                        .find(uri)
+                        .map(server.session()::snapshot)));
+    }
+
+    @Override
+    public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams params) {
+        return answer(
+                params.getTextDocument(), snapshot -> Signatures.of(snapshot, snapshot.offset(params.getPosition()))
+                        .orElse(null));
     }
 }

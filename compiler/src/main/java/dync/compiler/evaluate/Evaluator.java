@@ -306,7 +306,7 @@ public final class Evaluator {
         Signature own = Signature.of(operation.name().text(), operation.parameters());
         return operation instanceof Declaration.Function && !own.placed().isEmpty()
                 ? Signature.of(own.what(), own.placed().subList(0, 1))
-                : Language.signature("it");
+                : Signature.of(own.what(), Language.signature("it").placed());
     }
 
     /** An operation that a parameter holds: what it takes is checked where it is known. */

@@ -21,9 +21,15 @@ import java.util.Optional;
  */
 public final class Language {
     private static final String NAMED = "_named";
+    private static final Source SOURCE = new Source("dyn/language.dyn", text(), true);
     private static final Map<String, Declaration> WORDS = read();
 
     private Language() {}
+
+    /** Where it is written. */
+    public static Source source() {
+        return SOURCE;
+    }
 
     /** What a statement or function takes; nothing for what takes nothing. */
     public static Signature signature(String word) {
@@ -42,7 +48,7 @@ public final class Language {
     private static Map<String, Declaration> read() {
         Map<String, Declaration> words = new LinkedHashMap<>();
         Diagnostics wrong = new Diagnostics();
-        Parser.parse(new Source("dyn/language.dyn", text(), true), wrong)
+        Parser.parse(SOURCE, wrong)
                 .declarations()
                 .forEach(declaration -> words.put(declaration.name().text(), declaration));
         if (wrong.hasErrors()) {

@@ -311,7 +311,7 @@ final class StepChecker {
 
     private void evolve(Step.Evolve evolve, Scope scope) {
         Expression.Call call = evolve.dynamics();
-        scope.called(call.span(), Language.signature("evolve"));
+        scope.called(call.span(), Language.signature("evolve").of(call.name().text()));
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
         Value value = evaluator.evaluate(name, scope, Type.of("dynamics"), "evolve");
         List<Argument> arguments = new ArrayList<>();
@@ -343,7 +343,7 @@ final class StepChecker {
     private void solver(Expression.Call solver, Scope scope) {
         Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
         evaluator.evaluate(name, scope, Type.of("solver"), "using");
-        scope.called(solver.span(), Language.signature("using"));
+        scope.called(solver.span(), Language.signature("using").of(solver.name().text()));
         Arguments.assign(solver.arguments(), List.of("substeps"), "a solver", reporter)
                 .forEach((substeps, argument) -> evaluator.whole(argument.value(), scope, substeps));
     }

@@ -18,6 +18,11 @@ public record Signature(String what, List<Parameter> placed, List<Parameter> nam
         return new Signature(what, parameters, List.of());
     }
 
+    /** The same of something else. */
+    public Signature of(String other) {
+        return new Signature(other, placed, named);
+    }
+
     /** This, and then what another takes, which is called together with it. */
     public Signature and(Signature other) {
         return new Signature(what, joined(placed, other.placed), joined(named, other.named));
