@@ -4,6 +4,7 @@ import dync.lsp.document.StandardLibrary;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.FileOperationFilter;
 import org.eclipse.lsp4j.FileOperationOptions;
@@ -12,6 +13,7 @@ import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
@@ -40,6 +42,8 @@ final class Capabilities {
         }
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
         navigation(capabilities, client.navigation());
+        capabilities.setCompletionProvider(new CompletionOptions(true, List.of(".", "(", ",", "=", ":", "@")));
+        capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of("=", " ")));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
         WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();

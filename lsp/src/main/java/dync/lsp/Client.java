@@ -18,6 +18,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * What a client can do, as it says when it connects.
  *
  * @param snippets it fills in completions with places to jump to
+ * @param insertReplace it can put a completion in the place of a whole word or of what is before the caret alone
+ * @param labelOffsets it shows parameters by their place in the label of a signature
  * @param pullsDiagnostics it asks for diagnostics instead of being sent them
  * @param virtualDocuments it asks the server for the text of addresses that are no files
  * @param navigation what it can do on the way from a name to what it means
@@ -32,6 +34,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 public record Client(
         Encoding encoding,
         boolean snippets,
+        boolean insertReplace,
+        boolean labelOffsets,
         boolean pullsDiagnostics,
         boolean virtualDocuments,
         Navigation navigation,
@@ -57,6 +61,13 @@ public record Client(
                 is(text, each -> Optional.ofNullable(each.getCompletion())
                         .map(completion -> completion.getCompletionItem())
                         .map(item -> item.getSnippetSupport())),
+                is(text, each -> Optional.ofNullable(each.getCompletion())
+                        .map(completion -> completion.getCompletionItem())
+                        .map(item -> item.getInsertReplaceSupport())),
+                is(text, each -> Optional.ofNullable(each.getSignatureHelp())
+                        .map(help -> help.getSignatureInformation())
+                        .map(information -> information.getParameterInformation())
+                        .map(parameter -> parameter.getLabelOffsetSupport())),
                 text.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
                 workspace.map(each -> each.getTextDocumentContent()).isPresent(),
                 Navigation.of(client),

@@ -1,6 +1,9 @@
 package dync.lsp;
 
 import dync.compiler.source.Span;
+import dync.lsp.completion.Completions;
+import dync.lsp.completion.Documentation;
+import dync.lsp.completion.Signatures;
 import dync.lsp.document.Document;
 import dync.lsp.feature.Definitions;
 import dync.lsp.feature.DocumentSymbols;
@@ -21,6 +24,9 @@ import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.CompletionList;
+import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
@@ -46,6 +52,8 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
@@ -224,5 +232,29 @@ final class TextRequests implements TextDocumentService {
         return answer(
                 params.getTextDocument(),
                 snapshot -> Formatting.in(snapshot, snapshot.positions().span(params.getRange())));
+    }
+
+    @Override
+    public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Either.forRight(Completions.of(snapshot, snapshot.offset(params.getPosition()))));
+    }
+
+    @Override
+    public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
+        return server.session()
+                .answer(() -> Documentation.of(item, uri -> server.session()
+                        .workspace()
+                        .documents()
+                        .find(uri)
+                        .map(server.session()::snapshot)));
+    }
+
+    @Override
+    public CompletableFuture<SignatureHelp> signatureHelp(SignatureHelpParams params) {
+        return answer(
+                params.getTextDocument(), snapshot -> Signatures.of(snapshot, snapshot.offset(params.getPosition()))
+                        .orElse(null));
     }
 }

@@ -21,6 +21,8 @@ public record Caret(Snapshot snapshot, int offset) {
     private static final Client CLIENT = new Client(
             Encoding.UTF16,
             true,
+            true,
+            true,
             false,
             true,
             new Navigation(true, true, true, true, true, true),

@@ -9,6 +9,7 @@ import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
 import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
+import dync.compiler.value.Signature;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
 import dync.compiler.value.Wanted;
@@ -38,6 +39,7 @@ public final class Binder {
      */
     public boolean bind(
             List<Parameter> parameters, List<Argument> arguments, Scope from, Scope target, String what, Span site) {
+        from.called(site, Signature.of(what, parameters));
         Map<Parameter, Argument> given = new LinkedHashMap<>();
         boolean assigned = assign(parameters, arguments, from, what, given);
         // a parameter seems to lack its argument where that one is misspelled or out of order

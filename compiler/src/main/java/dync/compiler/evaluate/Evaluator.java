@@ -8,10 +8,12 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.diagnostic.Spelling;
+import dync.compiler.language.Language;
 import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Scope;
+import dync.compiler.value.Signature;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TimeUnit;
 import dync.compiler.value.Type;
@@ -274,11 +276,13 @@ public final class Evaluator {
         Optional<Value.Declared> operation = Operations.find(call.name(), scope);
         if (operation.isEmpty()) {
             if (Functions.isFunction(call.name().text())) {
+                scope.called(call.span(), Functions.signature(call.name().text()));
                 return functions.call(call, argument -> evaluate(argument, scope));
             }
             Operations.reportUnknown(call.name(), scope, reporter);
             return new Value.Poison();
         }
+        scope.called(call.span(), flow(operation.get().declaration()));
         Optional<Argument> first = call.arguments().stream()
                 .filter(argument -> argument.name().isEmpty())
                 .findFirst();
@@ -295,6 +299,14 @@ public final class Evaluator {
         Value flow = evaluate(first.get().value(), scope);
         Expression.Call applied = new Expression.Call(call.span(), call.name(), rest, true);
         return apply(applied, operation.get(), flow, scope, first.get().span());
+    }
+
+    /** What an operation works on, which stands first where it is called in an expression. */
+    private static Signature flow(Declaration operation) {
+        Signature own = Signature.of(operation.name().text(), operation.parameters());
+        return operation instanceof Declaration.Function && !own.placed().isEmpty()
+                ? Signature.of(own.what(), own.placed().subList(0, 1))
+                : Signature.of(own.what(), Language.signature("it").placed());
     }
 
     /** An operation that a parameter holds: what it takes is checked where it is known. */

@@ -5,8 +5,10 @@ import dync.compiler.ast.Expression;
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.language.Language;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
+import dync.compiler.value.Signature;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
@@ -84,6 +86,12 @@ public final class Functions {
         names.addAll(INITIALISERS.keySet());
         names.add(LENGTHS);
         return names;
+    }
+
+    /** What a function takes. */
+    static Signature signature(String name) {
+        Signature own = Language.signature(name);
+        return REDUCTIONS.contains(name) ? own.and(Language.signature("reduction")) : own;
     }
 
     static boolean isFunction(String name) {

@@ -1,9 +1,13 @@
 package dync.compiler.evaluate;
 
 import dync.compiler.ast.Argument;
+import dync.compiler.ast.Ast;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
+import dync.compiler.ast.Step;
+import dync.compiler.ast.Tree;
 import dync.compiler.diagnostic.Reporter;
+import dync.compiler.language.Language;
 import dync.compiler.source.Span;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Past;
@@ -45,6 +49,22 @@ public final class Sketch implements TensorBuilder {
                         inner,
                         call.name().text(),
                         call.span());
+        shared(call, declaration, scope);
         return new Value.Signal(-1, 0, Past.ABSENT, Optional.empty(), Dimension.NUMBER);
+    }
+
+    /** Tells what an operation with weights takes besides its parameters. */
+    private static void shared(Expression.Call call, Declaration declaration, Scope scope) {
+        boolean primitive = declaration instanceof Declaration.Primitive;
+        if (!primitive || holdsWeight(declaration)) {
+            scope.called(call.span(), Language.signature("operation"));
+            if (primitive) {
+                scope.called(call.span(), Language.signature("primitive"));
+            }
+        }
+    }
+
+    private static boolean holdsWeight(Ast node) {
+        return node instanceof Step.Weight || Tree.children(node).stream().anyMatch(Sketch::holdsWeight);
     }
 }

@@ -14,6 +14,7 @@ import dync.compiler.model.Tableau;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Past;
 import dync.compiler.value.Scope;
+import dync.compiler.value.Signature;
 import dync.compiler.value.TensorShape;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
@@ -77,6 +78,7 @@ final class DeclarationChecker {
                 .map(Declaration.Model::parameters)
                 .orElse(List.of());
         String what = variant.base().text();
+        home.called(variant.span(), new Signature(what, List.of(), parameters));
         variant.arguments().forEach(argument -> argument.name()
                 .ifPresent(name -> home.looked(name, new Wanted.ArgumentName(what, parameters, variant.arguments()))));
         variant.arguments().forEach(argument -> evaluator.evaluate(argument.value(), home));

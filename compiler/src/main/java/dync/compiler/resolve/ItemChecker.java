@@ -15,6 +15,7 @@ import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Evaluator;
 import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Typing;
+import dync.compiler.language.Language;
 import dync.compiler.model.AreaNames;
 import dync.compiler.model.References;
 import dync.compiler.model.Rounds;
@@ -95,10 +96,12 @@ final class ItemChecker {
                     Scope.Role.LET,
                     new Scope.Origin(let.value(), scope));
         } else if (item instanceof Item.Clock clock) {
+            scope.called(clock.span(), Language.signature("clock"));
             typed(clock.arguments(), Settlement.CLOCK, "the clock", scope);
         } else if (item instanceof Item.Weight weight) {
             weight(weight.weight(), scope);
         } else if (item instanceof Item.Input input) {
+            scope.called(input.span(), Language.signature("input"));
             typed(input.arguments(), Settlement.INPUT, "an input", scope);
         } else if (item instanceof Item.Area area) {
             area(area, scope);
@@ -195,6 +198,7 @@ final class ItemChecker {
         }
         String what = wire.kind().keyword() + " " + wire.source().text() + " -> "
                 + wire.target().text();
+        scope.called(wire.span(), Language.signature(wire.kind().keyword()));
         Arguments.assign(
                         wire.arguments(),
                         List.of("delay", "combine"),

@@ -19,6 +19,7 @@ import dync.compiler.evaluate.RecurrentArguments;
 import dync.compiler.evaluate.Sharing;
 import dync.compiler.evaluate.Sketch;
 import dync.compiler.evaluate.Typing;
+import dync.compiler.language.Language;
 import dync.compiler.model.Rounds;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Scope;
@@ -200,6 +201,7 @@ final class StepChecker {
                             reporter));
         }
         Dimension unit = dimension;
+        scope.called(weight.span(), Language.signature("weight"));
         Arguments.assign(weight.options(), WEIGHT_OPTIONS, "a weight", reporter)
                 .forEach((name, option) -> option(name, option, weight, unit, scope));
         bind(weight.name(), DeclarationChecker.weight(weight, dimension), Scope.Role.WEIGHT, scope);
@@ -262,6 +264,7 @@ final class StepChecker {
     }
 
     private void penalty(Step.Penalty penalty, Scope scope) {
+        scope.called(penalty.span(), Language.signature("penalty"));
         PenaltyArguments given = PenaltyArguments.of(penalty, reporter);
         given.kind().ifPresent(kind -> evaluator.evaluate(kind, scope, PenaltyArguments.KIND, "penalty"));
         for (Expression number : given.numbers()) {
@@ -274,6 +277,7 @@ final class StepChecker {
     }
 
     private void recurrent(Step.Recurrent recurrent, Scope scope) {
+        scope.called(recurrent.span(), Language.signature("recurrent"));
         RecurrentArguments given = RecurrentArguments.of(recurrent, reporter);
         given.delay().ifPresent(delay -> time(delay, scope, "the delay of a recurrence"));
         given.combine()
@@ -284,6 +288,7 @@ final class StepChecker {
                 .orElseGet(Value.Poison::new);
         List<Argument> rest = given.rest();
         if (value instanceof Value.Declared declared) {
+            scope.called(recurrent.span(), Language.signature("operation"));
             List<Argument> own = Sharing.of(rest, declared.declaration().parameters(), reporter)
                     .rest();
             arguments(declared, own, scope, recurrent.span());
@@ -306,6 +311,7 @@ final class StepChecker {
 
     private void evolve(Step.Evolve evolve, Scope scope) {
         Expression.Call call = evolve.dynamics();
+        scope.called(call.span(), Language.signature("evolve").of(call.name().text()));
         Expression.Reference name = new Expression.Reference(call.name().span(), call.name());
         Value value = evaluator.evaluate(name, scope, Type.of("dynamics"), "evolve");
         List<Argument> arguments = new ArrayList<>();
@@ -337,11 +343,13 @@ final class StepChecker {
     private void solver(Expression.Call solver, Scope scope) {
         Expression.Reference name = new Expression.Reference(solver.name().span(), solver.name());
         evaluator.evaluate(name, scope, Type.of("solver"), "using");
+        scope.called(solver.span(), Language.signature("using").of(solver.name().text()));
         Arguments.assign(solver.arguments(), List.of("substeps"), "a solver", reporter)
                 .forEach((substeps, argument) -> evaluator.whole(argument.value(), scope, substeps));
     }
 
     private void emit(Step.Emit emit, Scope scope) {
+        scope.called(emit.span(), Language.signature("emit"));
         Arguments.assign(emit.arguments(), List.of("delay", "initial"), "emit", reporter)
                 .forEach((name, argument) -> {
                     if (name.equals("delay")) {

@@ -14,6 +14,14 @@ public interface Observer {
     /** A name was looked up. The same place may be told several times: a template is read for each of its areas. */
     default void looked(Lookup lookup) {}
 
+    /**
+     * Something is called.
+     *
+     * @param site the whole call or statement; what it takes may be told in several parts, which follow each other
+     * @param from where the arguments are looked up
+     */
+    default void called(Span site, Signature signature, Scope from) {}
+
     /** A name got a value. */
     default void bound(Scope.Binding binding) {}
 

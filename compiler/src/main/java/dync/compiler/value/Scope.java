@@ -118,6 +118,11 @@ public final class Scope {
         observer.looked(new Lookup(name, wanted, this, Optional.empty()));
     }
 
+    /** Tells the observer of a call from here. */
+    public void called(Span site, Signature signature) {
+        observer.called(site, signature, this);
+    }
+
     /** The nearest binding, which does not count as used. */
     public Optional<Binding> visible(String name) {
         return own(name).or(() -> around(name));

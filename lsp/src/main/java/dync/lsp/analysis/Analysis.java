@@ -5,7 +5,10 @@ import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.compiler.value.Signature;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -47,6 +50,11 @@ public final class Analysis {
     /** What every name stands for; needs no model to be built. */
     public Index index() {
         return known.index();
+    }
+
+    /** What the calls of the text take, by the place of the call. */
+    public Map<Span, Signature> calls() {
+        return known.calls();
     }
 
     /** The declarations with the names that they see. */

@@ -7,8 +7,12 @@ import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
+import dync.compiler.source.Span;
+import dync.compiler.value.Signature;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -51,6 +55,11 @@ final class Knowledge {
             }
             return index.get();
         }
+    }
+
+    Map<Span, Signature> calls() {
+        compilation();
+        return Collections.unmodifiableMap(watcher.calls());
     }
 
     Resolved resolved() {

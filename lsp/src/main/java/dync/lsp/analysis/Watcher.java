@@ -5,9 +5,12 @@ import dync.compiler.source.Span;
 import dync.compiler.value.Lookup;
 import dync.compiler.value.Observer;
 import dync.compiler.value.Scope;
+import dync.compiler.value.Signature;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -15,6 +18,7 @@ import java.util.function.BooleanSupplier;
 /** Hears what the compiler finds out: first of names, then of one model after the other. */
 final class Watcher implements Observer {
     private final List<Lookup> lookups = new ArrayList<>();
+    private final Map<Span, Signature> calls = new HashMap<>();
     private boolean resolving = true;
     private Observer facts = Observer.NONE;
     private BooleanSupplier abandoned = () -> false;
@@ -24,6 +28,11 @@ final class Watcher implements Observer {
     /** What has been looked up while names were resolved. */
     List<Lookup> lookups() {
         return lookups;
+    }
+
+    /** What has been called while names were resolved, by place. */
+    Map<Span, Signature> calls() {
+        return calls;
     }
 
     /** From here on models are built; what they look up was looked up before. */
@@ -55,6 +64,13 @@ final class Watcher implements Observer {
             lookups.add(lookup);
         } else if (isBuilding() && abandoned.getAsBoolean()) {
             throw new CancellationException("nobody waits for this model any more");
+        }
+    }
+
+    @Override
+    public void called(Span site, Signature signature, Scope from) {
+        if (resolving) {
+            calls.merge(site, signature, Signature::and);
         }
     }
 

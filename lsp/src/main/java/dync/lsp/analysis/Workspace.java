@@ -91,6 +91,11 @@ public final class Workspace {
                 read);
     }
 
+    /** A compilation of what a text would be with other characters at the caret; builds no model. */
+    public Compilation compilation(Document document, Source variation, Observer observer) {
+        return Compilation.of(variation, documents.beside(document), read, observer);
+    }
+
     /** A compilation of its own, for stages that analyses stop before. */
     public Compilation compilation(Document document) {
         return Compilation.of(document.source(), documents.beside(document), read, Observer.NONE);
