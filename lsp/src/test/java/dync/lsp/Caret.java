@@ -16,8 +16,21 @@ import org.eclipse.lsp4j.Position;
 public record Caret(Snapshot snapshot, int offset) {
     public static final String MARK = "‸";
 
-    private static final Client CLIENT =
-            new Client(Encoding.UTF16, true, false, true, true, false, false, false, false, false, Set.of());
+    private static final Client CLIENT = new Client(
+            Encoding.UTF16,
+            true,
+            true,
+            false,
+            true,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            Set.of(),
+            false,
+            Set.of());
 
     /** The text is opened as {@code memory:/test.dyn}; a client that can do everything asks. */
     public static Caret in(String text) {

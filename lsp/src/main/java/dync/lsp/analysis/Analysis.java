@@ -3,6 +3,7 @@ package dync.lsp.analysis;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
+import dync.compiler.parse.Token;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
 import java.util.List;
@@ -47,6 +48,11 @@ public final class Analysis {
     /** What every name stands for; needs no model to be built. */
     public Index index() {
         return known.index();
+    }
+
+    /** The words of the text, by place. */
+    public List<Token> tokens() {
+        return known.tokens();
     }
 
     /** The declarations with the names that they see. */

@@ -1,5 +1,7 @@
 package dync.lsp.analysis;
 
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.source.Span;
 import dync.compiler.value.Lookup;
@@ -7,7 +9,9 @@ import dync.compiler.value.Observer;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -15,6 +19,7 @@ import java.util.function.BooleanSupplier;
 /** Hears what the compiler finds out: first of names, then of one model after the other. */
 final class Watcher implements Observer {
     private final List<Lookup> lookups = new ArrayList<>();
+    private final Map<Span, Parameter> passed = new HashMap<>();
     private boolean resolving = true;
     private Observer facts = Observer.NONE;
     private BooleanSupplier abandoned = () -> false;
@@ -24,6 +29,11 @@ final class Watcher implements Observer {
     /** What has been looked up while names were resolved. */
     List<Lookup> lookups() {
         return lookups;
+    }
+
+    /** The parameters that arguments go to, by the place of the argument. */
+    Map<Span, Parameter> passed() {
+        return passed;
     }
 
     /** From here on models are built; what they look up was looked up before. */
@@ -59,6 +69,13 @@ final class Watcher implements Observer {
     }
 
     @Override
+    public void passed(Argument argument, Parameter parameter) {
+        if (resolving) {
+            passed.put(argument.span(), parameter);
+        }
+    }
+
+    @Override
     public void bound(Scope.Binding binding) {
         if (isBuilding()) {
             facts.bound(binding);
@@ -71,7 +88,12 @@ final class Watcher implements Observer {
     }
 
     @Override
-    public void flow(Step step, String path, Value.Signal flow) {
-        facts.flow(step, path, flow);
+    public void flow(Step step, String path, Value before, Value.Signal after) {
+        facts.flow(step, path, before, after);
+    }
+
+    @Override
+    public void built(Step step, String path, int first, int end) {
+        facts.built(step, path, first, end);
     }
 }
