@@ -42,6 +42,11 @@ public record Caret(Snapshot snapshot, int offset) {
         return in(text, uri, CLIENT, new Documents(CLIENT.encoding(), StandardLibrary.virtual()));
     }
 
+    /** The same asked by another client. */
+    public static Caret in(String text, Client client) {
+        return in(text, client, new Documents(client.encoding(), StandardLibrary.virtual()));
+    }
+
     public static Caret in(String text, Client client, Documents documents) {
         return in(text, "memory:/test.dyn", client, documents);
     }
@@ -55,10 +60,15 @@ public record Caret(Snapshot snapshot, int offset) {
                 Math.max(at, 0));
     }
 
-    /** Opens another text. */
+    /** The same where another text is open as well. */
     public Caret beside(String uri, String text) {
-        snapshot.workspace().documents().open(uri, 1, text);
-        return this;
+        Documents documents = snapshot.workspace().documents();
+        documents.open(uri, 1, text);
+        Workspace workspace = new Workspace(documents);
+        Document document = snapshot.document();
+        return new Caret(
+                new Snapshot(document, workspace.analysis(document), workspace, snapshot.client(), snapshot.settings()),
+                offset);
     }
 
     public Position position() {

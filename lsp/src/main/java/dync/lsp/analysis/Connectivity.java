@@ -12,6 +12,7 @@ import dync.compiler.describe.Description;
 import dync.compiler.source.Span;
 import dync.compiler.value.Rational;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,8 @@ public final class Connectivity {
     public static List<Link> of(Analysis analysis, Declaration.Model model) {
         Connectivity written = new Connectivity(analysis, model);
         model.items().forEach(written::item);
+        // in the order in which the compiler tells them
+        written.links.sort(Comparator.comparing(Link::kind));
         Optional<Description> description = analysis.model(model.name().text()).flatMap(Built::description);
         return description
                 .map(known -> known.connections().stream()

@@ -13,6 +13,9 @@ import org.eclipse.lsp4j.FoldingRangeKind;
 
 /** What can be folded away: what stands in brackets on several lines, comments, imports. */
 public final class Folding {
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
+
     private final Snapshot snapshot;
     private final List<FoldingRange> ranges = new ArrayList<>();
 
@@ -33,11 +36,19 @@ public final class Folding {
         for (Token token : snapshot.analysis().tokens()) {
             if (token.kind() == Token.Kind.OPEN) {
                 open.push(token);
-            } else if (token.kind() == Token.Kind.CLOSE && !open.isEmpty()) {
+            } else if (token.kind() == Token.Kind.CLOSE && open.stream().anyMatch(other -> isPair(other, token))) {
+                // one that is never closed is left open
+                while (!isPair(open.element(), token)) {
+                    open.pop();
+                }
                 // the line that closes stays to be seen
                 add(open.pop().span().line(), token.span().line() - 1, FoldingRangeKind.Region);
             }
         }
+    }
+
+    private static boolean isPair(Token open, Token close) {
+        return OPENING.indexOf(open.text()) == CLOSING.indexOf(close.text());
     }
 
     private void comments() {

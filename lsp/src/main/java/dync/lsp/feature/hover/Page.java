@@ -44,7 +44,7 @@ final class Page {
 
     /** What stands below everything else, behind a line: the words of the author. */
     Page doc(String doc) {
-        closing.add(markdown ? "---\n\n" + escaped(doc) : doc.strip());
+        closing.add(markdown ? "---\n\n" + escaped(doc) : plain(doc.strip()));
         return this;
     }
 

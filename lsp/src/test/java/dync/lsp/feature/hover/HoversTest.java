@@ -41,8 +41,7 @@ class HoversTest {
                 area Cortex(n: int) { con‸v(n, stride = 2); emit }
                 area V1 = Cortex(8)
                 area V2 = Cortex(16)
-                """)))
-                .contains("- V1: `8×16×16`, 224 parameters\n- V2: `16×8×8`, 1,168 parameters");
+                """))).contains("- V1: `8×16×16`, 224 parameters\n- V2: `16×8×8`, 1,168 parameters");
     }
 
     @Test
@@ -88,7 +87,8 @@ class HoversTest {
                 .contains("- `8×32×32`, 586 parameters")
                 .contains("- first responds 2 steps (4 ms) after the stimulus")
                 .contains("- time constant `tau` 20 ms")
-                .contains("- driven by `V1` (feedforward, 4 ms, 2 steps), itself (recurrence, 6 ms, 3 steps, through self)")
+                .contains(
+                        "- driven by `V1` (feedforward, 4 ms, 2 steps), itself (recurrence, 6 ms, 3 steps, through self)")
                 .contains("- drives `classifier`, `V1` (feedback, 8 ms, 4 steps, multiplicative)");
     }
 
@@ -151,10 +151,13 @@ class HoversTest {
 
     @Test
     void explainsTheWordsOfTheLanguage() {
-        assertThat(at(Caret.model("area V1 { conv(8); ev‸olve leaky(tau); emit }"))).contains("evolve DYNAMICS");
+        assertThat(at(Caret.model("area V1 { conv(8); ev‸olve leaky(tau); emit }")))
+                .contains("evolve DYNAMICS");
         assertThat(at(Caret.model("‸clock(step = 1 ms)"))).contains("The length of a step");
-        assertThat(at(Caret.model("area V1 { conv(8, init = kai‸ming); emit }"))).contains("He et al. (2015)");
-        assertThat(at(Caret.model("area V1 { evolve leaky(tau, state = o‸wn); emit }"))).contains("its own last result");
+        assertThat(at(Caret.model("area V1 { conv(8, init = kai‸ming); emit }")))
+                .contains("He et al. (2015)");
+        assertThat(at(Caret.model("area V1 { evolve leaky(tau, state = o‸wn); emit }")))
+                .contains("its own last result");
         assertThat(at(Caret.model("area V1 { conv(in.ch‸annels); emit }"))).contains("How many channels a flow has");
         assertThat(at("dynamics d(tau: time) { x' = (inp‸ut - x) / tau }")).contains("In dynamics the drive");
         assertThat(at("dynamics d(tau: ti‸me) { x' = (input - x) / tau }")).contains("A duration");
@@ -163,14 +166,16 @@ class HoversTest {
 
     @Test
     void takesASoftKeywordForTheNameThatItIs() {
-        String model = Caret.model("if sk‸ip { area V1 { conv(8); emit } }").replace("tau: time", "skip: bool = true, tau: time");
+        String model = Caret.model("if sk‸ip { area V1 { conv(8); emit } }")
+                .replace("tau: time", "skip: bool = true, tau: time");
 
         assertThat(at(model)).contains("skip: bool = true").contains("parameter of the model `Net`");
     }
 
     @Test
     void summarisesAModelBelowItsHead() {
-        assertThat(at(Caret.model("area V1 { conv(8); emit(delay = 6 ms) }").replace("model Net", "/// A small one.\nmodel ‸Net")))
+        assertThat(at(Caret.model("area V1 { conv(8); emit(delay = 6 ms) }")
+                        .replace("model Net", "/// A small one.\nmodel ‸Net")))
                 .contains("model Net(tau: time = 10 ms)")
                 .contains("314 parameters · 3 steps latency")
                 .endsWith("A small one.");
@@ -187,7 +192,8 @@ class HoversTest {
 
     @Test
     void saysNothingBetweenWords() {
-        assertThat(hover(Caret.in(Caret.model("area V1 { conv(8);  ‸  emit }")))).isEmpty();
+        assertThat(hover(Caret.in(Caret.model("area V1 { conv(8);  ‸  emit }"))))
+                .isEmpty();
         assertThat(hover(Caret.in("// a rema‸rk\nconst K = 3"))).isEmpty();
     }
 
@@ -195,7 +201,8 @@ class HoversTest {
     void isAboutTheWordAroundTheCaret() {
         Caret caret = Caret.in(Caret.model("area V1 { co‸nv(8); emit }"));
 
-        Span shown = caret.snapshot().positions().span(hover(caret).orElseThrow().getRange());
+        Span shown =
+                caret.snapshot().positions().span(hover(caret).orElseThrow().getRange());
         assertThat(shown.text()).isEqualTo("conv");
     }
 
@@ -205,6 +212,9 @@ class HoversTest {
         MarkupContent content = hover(caret).orElseThrow().getContents().getRight();
 
         assertThat(content.getKind()).isEqualTo("plaintext");
-        assertThat(content.getValue()).contains("primitive conv(").contains("- V1: 8×32×32").doesNotContain("`");
+        assertThat(content.getValue())
+                .contains("primitive conv(")
+                .contains("- V1: 8×32×32")
+                .doesNotContain("`");
     }
 }
