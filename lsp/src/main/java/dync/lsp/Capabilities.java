@@ -1,17 +1,25 @@
 package dync.lsp;
 
 import dync.lsp.document.StandardLibrary;
+import dync.lsp.feature.token.Modifier;
+import dync.lsp.feature.token.Type;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
+import org.eclipse.lsp4j.DocumentLinkOptions;
+import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.FileOperationFilter;
 import org.eclipse.lsp4j.FileOperationOptions;
 import org.eclipse.lsp4j.FileOperationPattern;
 import org.eclipse.lsp4j.FileOperationsServerCapabilities;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
+import org.eclipse.lsp4j.SemanticTokensLegend;
+import org.eclipse.lsp4j.SemanticTokensServerFull;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.SignatureHelpOptions;
 import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
@@ -46,6 +54,17 @@ final class Capabilities {
         capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of("=", " ")));
         capabilities.setDocumentFormattingProvider(true);
         capabilities.setDocumentRangeFormattingProvider(true);
+        capabilities.setHoverProvider(true);
+        capabilities.setInlayHintProvider(true);
+        capabilities.setCodeLensProvider(new CodeLensOptions(false));
+        ExecuteCommandOptions commands = new ExecuteCommandOptions(Commands.NAMES);
+        commands.setWorkDoneProgress(true);
+        capabilities.setExecuteCommandProvider(commands);
+        capabilities.setSemanticTokensProvider(tokens(client));
+        capabilities.setCallHierarchyProvider(true);
+        capabilities.setFoldingRangeProvider(true);
+        capabilities.setSelectionRangeProvider(true);
+        capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
         WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities();
         WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
         folders.setSupported(true);
@@ -81,5 +100,11 @@ final class Capabilities {
         operations.setDidRename(sources);
         operations.setDidDelete(sources);
         return operations;
+    }
+
+    private static SemanticTokensWithRegistrationOptions tokens(Client client) {
+        SemanticTokensServerFull full = new SemanticTokensServerFull(true);
+        return new SemanticTokensWithRegistrationOptions(
+                new SemanticTokensLegend(Type.legend(client), Modifier.legend()), full, true);
     }
 }

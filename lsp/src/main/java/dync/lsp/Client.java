@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
@@ -20,6 +21,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param snippets it fills in completions with places to jump to
  * @param insertReplace it can put a completion in the place of a whole word or of what is before the caret alone
  * @param labelOffsets it shows parameters by their place in the label of a signature
+ * @param markdown it shows Markdown where the mouse rests
  * @param pullsDiagnostics it asks for diagnostics instead of being sent them
  * @param virtualDocuments it asks the server for the text of addresses that are no files
  * @param navigation what it can do on the way from a name to what it means
@@ -28,6 +30,8 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
  * @param refreshes it asks again for what it shows beside the text when told that this has changed
  * @param progress it shows how far a long piece of work is
  * @param watching it can be asked to tell of files that change on disk
+ * @param documents it shows a file when asked to
+ * @param tokenTypes the types of words that it can paint
  * @param analysed it wants {@code dync/analysed}
  * @param commands the commands of its own that code lenses may name
  */
@@ -36,6 +40,7 @@ public record Client(
         boolean snippets,
         boolean insertReplace,
         boolean labelOffsets,
+        boolean markdown,
         boolean pullsDiagnostics,
         boolean virtualDocuments,
         Navigation navigation,
@@ -44,6 +49,8 @@ public record Client(
         boolean refreshes,
         boolean progress,
         boolean watching,
+        boolean documents,
+        Set<String> tokenTypes,
         boolean analysed,
         Set<String> commands) {
 
@@ -68,6 +75,10 @@ public record Client(
                         .map(help -> help.getSignatureInformation())
                         .map(information -> information.getParameterInformation())
                         .map(parameter -> parameter.getLabelOffsetSupport())),
+                text.map(TextDocumentClientCapabilities::getHover)
+                        .map(hover -> hover.getContentFormat())
+                        .filter(formats -> formats.contains(MarkupKind.MARKDOWN))
+                        .isPresent(),
                 text.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
                 workspace.map(each -> each.getTextDocumentContent()).isPresent(),
                 Navigation.of(client),
@@ -78,6 +89,11 @@ public record Client(
                 is(window, each -> Optional.ofNullable(each.getWorkDoneProgress())),
                 is(workspace, each -> Optional.ofNullable(each.getDidChangeWatchedFiles())
                         .map(watched -> watched.getDynamicRegistration())),
+                is(window, each -> Optional.ofNullable(each.getShowDocument()).map(show -> show.isSupport())),
+                text.map(TextDocumentClientCapabilities::getSemanticTokens)
+                        .map(tokens -> tokens.getTokenTypes())
+                        .<Set<String>>map(LinkedHashSet::new)
+                        .orElse(Set.of()),
                 Optional.ofNullable(options.get("analysed"))
                         .filter(Client::isTrue)
                         .isPresent(),

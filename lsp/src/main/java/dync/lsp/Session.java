@@ -6,6 +6,7 @@ import dync.lsp.document.Documents;
 import dync.lsp.document.Folders;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
+import dync.lsp.feature.token.Painted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -38,6 +40,7 @@ final class Session implements AutoCloseable {
     private final Workspace workspace;
     private final Checker checker;
     private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, Session::worker);
+    private final Painted painted = new Painted();
     private volatile Settings settings = Settings.DEFAULT;
     private volatile List<WorkspaceFolder> folders = List.of();
 
@@ -60,6 +63,11 @@ final class Session implements AutoCloseable {
 
     Checker checker() {
         return checker;
+    }
+
+    /** How its texts were painted last. */
+    Painted painted() {
+        return painted;
     }
 
     void settings(Settings changed) {
@@ -124,9 +132,14 @@ final class Session implements AutoCloseable {
 
     /** Answers a question about no text in particular that may take long. */
     <T> CompletableFuture<T> answer(Function<BooleanSupplier, T> answer) {
+        return whileWanted(cancelled -> answer.apply(cancelled::isCanceled));
+    }
+
+    /** Does work that looks now and then whether it is still wanted; the text that it is about may change meanwhile. */
+    <T> CompletableFuture<T> whileWanted(Function<CancelChecker, T> work) {
         return CompletableFutures.computeAsync(answering, cancelled -> {
             cancelled.checkCanceled();
-            return checked(() -> answer.apply(cancelled::isCanceled));
+            return checked(() -> work.apply(cancelled));
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param shapes inlay hints with the shape behind a step
  * @param delays inlay hints with a delay in steps
- * @param parameters inlay hints with the parameters of an area
+ * @param parameters inlay hints with the parameters of an area, and with the names of those that values go to
  * @param lenses code lenses above models
  */
 public record Settings(boolean shapes, boolean delays, boolean parameters, boolean lenses) {

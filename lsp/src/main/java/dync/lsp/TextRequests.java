@@ -5,24 +5,41 @@ import dync.lsp.completion.Completions;
 import dync.lsp.completion.Documentation;
 import dync.lsp.completion.Signatures;
 import dync.lsp.document.Document;
+import dync.lsp.feature.Connections;
 import dync.lsp.feature.Definitions;
 import dync.lsp.feature.DocumentSymbols;
 import dync.lsp.feature.Fixes;
+import dync.lsp.feature.Folding;
 import dync.lsp.feature.Formatting;
 import dync.lsp.feature.Highlights;
+import dync.lsp.feature.ImportLinks;
+import dync.lsp.feature.Lenses;
 import dync.lsp.feature.Mistakes;
 import dync.lsp.feature.References;
 import dync.lsp.feature.Renaming;
+import dync.lsp.feature.Selections;
 import dync.lsp.feature.Snapshot;
 import dync.lsp.feature.TypeDefinitions;
+import dync.lsp.feature.hint.InlayHints;
+import dync.lsp.feature.hover.Hovers;
+import dync.lsp.feature.token.Painted;
+import dync.lsp.feature.token.SemanticWords;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -39,10 +56,18 @@ import org.eclipse.lsp4j.DocumentDiagnosticReport;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentRangeFormattingParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
@@ -52,6 +77,13 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensDelta;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
@@ -112,6 +144,7 @@ final class TextRequests implements TextDocumentService {
             String uri = params.getTextDocument().getUri();
             session.workspace().documents().close(uri);
             session.workspace().closed(uri);
+            session.painted().closed(uri);
             session.checker().forget(uri);
             session.workspace().changed(uri).forEach(session.checker()::check);
         });
@@ -220,6 +253,87 @@ final class TextRequests implements TextDocumentService {
                     .map(Either::<Command, CodeAction>forRight)
                     .toList();
         });
+    }
+
+    @Override
+    public CompletableFuture<Hover> hover(HoverParams params) {
+        return answer(params.getTextDocument(), snapshot -> Hovers.of(snapshot, snapshot.offset(params.getPosition()))
+                .orElse(null));
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> InlayHints.in(snapshot, snapshot.positions().span(params.getRange())));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        return answer(params.getTextDocument(), Lenses::of);
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+        String uri = params.getTextDocument().getUri();
+        Painted painted = server.session().painted();
+        return answer(params.getTextDocument(), snapshot -> painted.full(uri, SemanticWords.of(snapshot)));
+    }
+
+    @Override
+    public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+            SemanticTokensDeltaParams params) {
+        String uri = params.getTextDocument().getUri();
+        Painted painted = server.session().painted();
+        return answer(
+                params.getTextDocument(),
+                snapshot -> painted.since(uri, params.getPreviousResultId(), SemanticWords.of(snapshot)));
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> new SemanticTokens(
+                        SemanticWords.in(snapshot, snapshot.positions().span(params.getRange()))));
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(CallHierarchyPrepareParams params) {
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Connections.prepare(snapshot, snapshot.offset(params.getPosition())));
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
+            CallHierarchyIncomingCallsParams params) {
+        CallHierarchyItem item = params.getItem();
+        return server.session().answer(item.getUri(), snapshot -> Connections.incoming(snapshot, item));
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
+            CallHierarchyOutgoingCallsParams params) {
+        CallHierarchyItem item = params.getItem();
+        return server.session().answer(item.getUri(), snapshot -> Connections.outgoing(snapshot, item));
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return answer(params.getTextDocument(), Folding::of);
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+        return answer(params.getTextDocument(), snapshot -> params.getPositions().stream()
+                .map(position -> Selections.at(snapshot, snapshot.offset(position)))
+                .toList());
+    }
+
+    @Override
+    public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+        return answer(params.getTextDocument(), ImportLinks::of);
     }
 
     @Override

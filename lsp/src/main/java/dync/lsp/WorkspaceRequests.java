@@ -15,6 +15,7 @@ import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.FileCreate;
 import org.eclipse.lsp4j.FileDelete;
 import org.eclipse.lsp4j.FileEvent;
@@ -123,6 +124,11 @@ final class WorkspaceRequests implements WorkspaceService {
             folders.addAll(params.getEvent().getAdded());
             session.folders(folders);
         });
+    }
+
+    @Override
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+        return new Commands(server.session(), server.remote()).execute(params);
     }
 
     @Override

@@ -23,6 +23,7 @@ public record Caret(Snapshot snapshot, int offset) {
             true,
             true,
             true,
+            true,
             false,
             true,
             new Navigation(true, true, true, true, true, true),
@@ -31,6 +32,8 @@ public record Caret(Snapshot snapshot, int offset) {
             false,
             false,
             false,
+            false,
+            Set.of(),
             false,
             Set.of());
 
@@ -42,6 +45,11 @@ public record Caret(Snapshot snapshot, int offset) {
     /** The same at another address. */
     public static Caret in(String text, String uri) {
         return in(text, uri, CLIENT, new Documents(CLIENT.encoding(), StandardLibrary.virtual()));
+    }
+
+    /** The same asked by another client. */
+    public static Caret in(String text, Client client) {
+        return in(text, client, new Documents(client.encoding(), StandardLibrary.virtual()));
     }
 
     public static Caret in(String text, Client client, Documents documents) {

@@ -100,6 +100,7 @@ public final class Binder {
                 continue;
             }
             free.remove(parameter.get());
+            from.observer().passed(argument, parameter.get());
             Argument earlier = given.putIfAbsent(parameter.get(), argument);
             if (earlier != null) {
                 reporter.report(Arguments.twice(

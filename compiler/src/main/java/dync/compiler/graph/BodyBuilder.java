@@ -75,9 +75,12 @@ final class BodyBuilder {
                 return new Value.Poison();
             }
             frame.flow(flow);
-            flow = step(step, flow, frame);
+            int first = draft.size();
+            Value before = flow;
+            flow = step(step, before, frame);
+            frame.scope().observer().built(step, frame.path(), first, draft.size());
             if (flow instanceof Value.Signal signal) {
-                frame.scope().observer().flow(step, frame.path(), signal);
+                frame.scope().observer().flow(step, frame.path(), before, signal);
             }
         }
         frame.flow(flow);

@@ -1,5 +1,7 @@
 package dync.compiler.value;
 
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.source.Span;
 
@@ -22,6 +24,9 @@ public interface Observer {
      */
     default void called(Span site, Signature signature, Scope from) {}
 
+    /** An argument of a call goes to a parameter, by place or by name. */
+    default void passed(Argument argument, Parameter parameter) {}
+
     /** A name got a value. */
     default void bound(Scope.Binding binding) {}
 
@@ -36,6 +41,16 @@ public interface Observer {
      * A step of a body yields a flow.
      *
      * @param path the bodies around it, such as {@code V1} or {@code V1.Basic_2}
+     * @param before the flow that it was given; poison where that is unknown
      */
-    default void flow(Step step, String path, Value.Signal flow) {}
+    default void flow(Step step, String path, Value before, Value.Signal after) {}
+
+    /**
+     * A step of a body has added these nodes to the graph.
+     *
+     * @param path the bodies around it, such as {@code V1} or {@code V1.Basic_2}
+     * @param first the first of them
+     * @param end the one behind the last
+     */
+    default void built(Step step, String path, int first, int end) {}
 }

@@ -3,6 +3,7 @@ package dync.lsp.analysis;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
+import dync.compiler.parse.Token;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
@@ -55,6 +56,11 @@ public final class Analysis {
     /** What the calls of the text take, by the place of the call. */
     public Map<Span, Signature> calls() {
         return known.calls();
+    }
+
+    /** The words of the text, by place. */
+    public List<Token> tokens() {
+        return known.tokens();
     }
 
     /** The declarations with the names that they see. */

@@ -12,22 +12,38 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What building one model with its defaults found out about places of the text. */
 public final class Facts implements Observer {
     private static final int MOST_VALUES = 16;
 
-    /** The flow behind a step, in a body such as {@code V1} or {@code V1.Basic_2}. */
-    public record Flow(String path, TensorShape shape) {}
+    /**
+     * The flow behind a step.
+     *
+     * @param path the body, such as {@code V1} or {@code V1.Basic_2}
+     * @param before what the step was given; empty where that is unknown
+     */
+    public record Flow(String path, TensorShape shape, Optional<TensorShape> before) {}
+
+    /** The nodes of the graph that a step in a body added, from {@code first} to the one before {@code end}. */
+    public record Nodes(String path, int first, int end) {}
 
     private final Map<Span, List<Flow>> flows = new LinkedHashMap<>();
+    private final Map<Span, List<Nodes>> nodes = new LinkedHashMap<>();
     private final Map<Span, Set<Integer>> delays = new LinkedHashMap<>();
     private final Map<Span, Set<Value>> values = new LinkedHashMap<>();
+    private final Map<Span, Set<TensorShape>> tensors = new LinkedHashMap<>();
 
     /** The flows behind the step at a place, one for each body that is made from its text. */
     public List<Flow> flows(Span step) {
         return Collections.unmodifiableList(flows.getOrDefault(step, List.of()));
+    }
+
+    /** What the step at a place added to the graph; several times in one body where it stands in a loop. */
+    public List<Nodes> nodes(Span step) {
+        return Collections.unmodifiableList(nodes.getOrDefault(step, List.of()));
     }
 
     /** The steps of the clock that the delay stated at a place takes; several where a template is used several times. */
@@ -45,14 +61,27 @@ public final class Facts implements Observer {
         return Collections.unmodifiableSet(values.getOrDefault(name, Set.of()));
     }
 
+    /** The shapes of what a name has stood for where that flows, by the place that declares it. */
+    public Set<TensorShape> shapes(Span name) {
+        return Collections.unmodifiableSet(tensors.getOrDefault(name, Set.of()));
+    }
+
     @Override
-    public void flow(Step step, String path, Value.Signal flow) {
-        List<Flow> known = flows.computeIfAbsent(step.span(), span -> new ArrayList<>());
-        flow.shape().map(shape -> new Flow(path, shape)).ifPresent(found -> {
+    public void flow(Step step, String path, Value before, Value.Signal after) {
+        after.shape().ifPresent(shape -> {
+            List<Flow> known = flows.computeIfAbsent(step.span(), span -> new ArrayList<>());
+            Optional<TensorShape> given = before instanceof Value.Signal signal ? signal.shape() : Optional.empty();
             // a body in a loop yields once a round; the last round is what follows it
             known.removeIf(earlier -> earlier.path().equals(path));
-            known.add(found);
+            known.add(new Flow(path, shape, given));
         });
+    }
+
+    @Override
+    public void built(Step step, String path, int first, int end) {
+        if (first < end) {
+            nodes.computeIfAbsent(step.span(), span -> new ArrayList<>()).add(new Nodes(path, first, end));
+        }
     }
 
     @Override
@@ -62,11 +91,21 @@ public final class Facts implements Observer {
 
     @Override
     public void bound(Scope.Binding binding) {
-        if (binding.declared().isPresent() && !(binding.value() instanceof Value.Signal)) {
-            Set<Value> known = values.computeIfAbsent(binding.declared().get(), span -> new LinkedHashSet<>());
-            if (known.size() < MOST_VALUES) {
-                known.add(binding.value());
-            }
+        if (binding.declared().isEmpty()) {
+            return;
+        }
+        Span declared = binding.declared().get();
+        if (binding.value() instanceof Value.Signal signal) {
+            signal.shape().ifPresent(shape -> keep(tensors, declared, shape));
+        } else {
+            keep(values, declared, binding.value());
+        }
+    }
+
+    private static <T> void keep(Map<Span, Set<T>> known, Span place, T found) {
+        Set<T> all = known.computeIfAbsent(place, span -> new LinkedHashSet<>());
+        if (all.size() < MOST_VALUES) {
+            all.add(found);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dync.lsp.analysis;
 
+import dync.compiler.ast.Argument;
 import dync.compiler.ast.Ast;
 import dync.compiler.ast.Module;
 import dync.compiler.ast.Name;
+import dync.compiler.ast.Parameter;
 import dync.compiler.evaluate.Binder;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
@@ -21,17 +23,21 @@ public final class Index {
     private final Symbols symbols;
     private final TreeMap<Integer, Use> uses = new TreeMap<>();
 
-    private Index(Module module) {
+    private final Map<Span, Parameter> passed;
+
+    private Index(Module module, Map<Span, Parameter> passed) {
         this.module = module;
+        this.passed = Map.copyOf(passed);
         this.symbols = Symbols.of(module);
     }
 
     /**
      * @param lookups what was looked up while the text was checked; those of other texts are left out
+     * @param passed the parameters that arguments go to, by the place of the argument
      * @param file what the text sees
      */
-    static Index of(Module module, List<Lookup> lookups, Scope file) {
-        Index index = new Index(module);
+    static Index of(Module module, List<Lookup> lookups, Map<Span, Parameter> passed, Scope file) {
+        Index index = new Index(module, passed);
         lookups.stream()
                 .filter(lookup -> lookup.name().span().source().equals(index.source()))
                 .forEach(index::add);
@@ -46,6 +52,11 @@ public final class Index {
 
     public Symbols symbols() {
         return symbols;
+    }
+
+    /** The parameter of a declaration that an argument goes to, by place or by name. */
+    public Optional<Parameter> parameterOf(Argument argument) {
+        return Optional.ofNullable(passed.get(argument.span()));
     }
 
     /** All names that refer to something, by place. */

@@ -5,6 +5,8 @@ import dync.compiler.ast.Name;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.library.ModuleFinder;
 import dync.compiler.library.Modules;
+import dync.compiler.parse.Token;
+import dync.compiler.parse.Tokens;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
@@ -30,6 +32,7 @@ final class Knowledge {
     private final Object building = new Object();
     private Optional<Compilation> compilation = Optional.empty();
     private Optional<Index> index = Optional.empty();
+    private Optional<List<Token>> tokens = Optional.empty();
     private final List<Built> built = new ArrayList<>();
     private Optional<List<Built>> models = Optional.empty();
     private Optional<List<Diagnostic>> diagnostics = Optional.empty();
@@ -51,6 +54,7 @@ final class Knowledge {
                 index = Optional.of(Index.of(
                         compiled.module(),
                         watcher.lookups(),
+                        watcher.passed(),
                         compiled.resolved().scope()));
             }
             return index.get();
@@ -60,6 +64,15 @@ final class Knowledge {
     Map<Span, Signature> calls() {
         compilation();
         return Collections.unmodifiableMap(watcher.calls());
+    }
+
+    List<Token> tokens() {
+        synchronized (names) {
+            if (tokens.isEmpty()) {
+                tokens = Optional.of(Tokens.of(source));
+            }
+            return tokens.get();
+        }
     }
 
     Resolved resolved() {

@@ -1,5 +1,7 @@
 package dync.lsp.analysis;
 
+import dync.compiler.ast.Argument;
+import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.source.Span;
 import dync.compiler.value.Lookup;
@@ -19,6 +21,7 @@ import java.util.function.BooleanSupplier;
 final class Watcher implements Observer {
     private final List<Lookup> lookups = new ArrayList<>();
     private final Map<Span, Signature> calls = new HashMap<>();
+    private final Map<Span, Parameter> passed = new HashMap<>();
     private boolean resolving = true;
     private Observer facts = Observer.NONE;
     private BooleanSupplier abandoned = () -> false;
@@ -33,6 +36,11 @@ final class Watcher implements Observer {
     /** What has been called while names were resolved, by place. */
     Map<Span, Signature> calls() {
         return calls;
+    }
+
+    /** The parameters that arguments go to, by the place of the argument. */
+    Map<Span, Parameter> passed() {
+        return passed;
     }
 
     /** From here on models are built; what they look up was looked up before. */
@@ -75,6 +83,13 @@ final class Watcher implements Observer {
     }
 
     @Override
+    public void passed(Argument argument, Parameter parameter) {
+        if (resolving) {
+            passed.put(argument.span(), parameter);
+        }
+    }
+
+    @Override
     public void bound(Scope.Binding binding) {
         if (isBuilding()) {
             facts.bound(binding);
@@ -87,7 +102,12 @@ final class Watcher implements Observer {
     }
 
     @Override
-    public void flow(Step step, String path, Value.Signal flow) {
-        facts.flow(step, path, flow);
+    public void flow(Step step, String path, Value before, Value.Signal after) {
+        facts.flow(step, path, before, after);
+    }
+
+    @Override
+    public void built(Step step, String path, int first, int end) {
+        facts.built(step, path, first, end);
     }
 }

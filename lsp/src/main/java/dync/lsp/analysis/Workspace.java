@@ -98,7 +98,12 @@ public final class Workspace {
 
     /** A compilation of its own, for stages that analyses stop before. */
     public Compilation compilation(Document document) {
-        return Compilation.of(document.source(), documents.beside(document), read, Observer.NONE);
+        return compilation(document, Observer.NONE);
+    }
+
+    /** The same for one who watches it, and may stop it. */
+    public Compilation compilation(Document document, Observer observer) {
+        return Compilation.of(document.source(), documents.beside(document), read, observer);
     }
 
     /** Forgets a text that is open no more. */
