@@ -22,8 +22,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         vscode.workspace.registerTextDocumentContentProvider(Explanations.SCHEME, explanations),
         vscode.window.registerWebviewPanelSerializer(Previews.TYPE, previews),
         vscode.workspace.onDidChangeConfiguration(event => {
-            // the server reads its own settings; these say how it is started
             if (event.affectsConfiguration("dync.java")) void server.restart()
+            else if (event.affectsConfiguration("dync")) void server.configure()
         }),
     )
     await server.start()
