@@ -16,6 +16,7 @@ const LETTERS: readonly (readonly [string, string])[] = [
     ["keyword.operator.logical", "k"],
     ["keyword.operator", "o"],
     ["keyword", "k"],
+    ["storage.modifier.annotation", "@"],
     ["storage", "k"],
     ["entity.name.type", "T"],
     ["entity.name.namespace", "T"],
