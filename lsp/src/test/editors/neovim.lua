@@ -23,6 +23,9 @@ local function eventually(what, condition)
   assert(vim.wait(TIME, condition, 20), what .. "\n" .. text())
 end
 
+-- as in insert mode, the caret may stand behind the last character of a line
+vim.o.virtualedit = "onemore"
+
 -- puts the caret on the first character of a word, or so many behind it
 local function caret(word, behind)
   for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
