@@ -30,7 +30,7 @@ class MistakesTest {
 
     private static List<org.eclipse.lsp4j.Diagnostic> shown(String text) {
         Snapshot snapshot = Caret.in(text).snapshot();
-        return Mistakes.of(snapshot, () -> false).get(snapshot.document().uri());
+        return Mistakes.of(snapshot).get(snapshot.document().uri());
     }
 
     @ParameterizedTest
@@ -81,8 +81,7 @@ class MistakesTest {
         Snapshot snapshot = Caret.in(text, "dync-std:/dyn/std/primitives.dyn").snapshot();
 
         assertThat(snapshot.source().isStandard()).isTrue();
-        assertThat(Mistakes.of(snapshot, () -> false).get(snapshot.document().uri()))
-                .isEmpty();
+        assertThat(Mistakes.of(snapshot).get(snapshot.document().uri())).isEmpty();
     }
 
     @Test
@@ -91,8 +90,7 @@ class MistakesTest {
                 .beside("memory:/parts.dyn", "block Twice() { relu relu\n")
                 .snapshot();
 
-        assertThat(Mistakes.of(snapshot, () -> false))
-                .hasEntrySatisfying(
-                        "memory:/parts.dyn", found -> assertThat(found).isNotEmpty());
+        assertThat(Mistakes.of(snapshot)).hasEntrySatisfying("memory:/parts.dyn", found -> assertThat(found)
+                .isNotEmpty());
     }
 }
