@@ -1,11 +1,9 @@
 package dync.compiler.evaluate;
 
 import dync.compiler.ast.Argument;
-import dync.compiler.ast.Ast;
 import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Step;
-import dync.compiler.ast.Tree;
 import dync.compiler.diagnostic.Reporter;
 import dync.compiler.language.Language;
 import dync.compiler.source.Span;
@@ -55,16 +53,11 @@ public final class Sketch implements TensorBuilder {
 
     /** Tells what an operation with weights takes besides its parameters. */
     private static void shared(Expression.Call call, Declaration declaration, Scope scope) {
-        boolean primitive = declaration instanceof Declaration.Primitive;
-        if (!primitive || holdsWeight(declaration)) {
+        if (!(declaration instanceof Declaration.Primitive primitive)) {
             scope.called(call.span(), Language.signature("operation"));
-            if (primitive) {
-                scope.called(call.span(), Language.signature("primitive"));
-            }
+        } else if (primitive.body().stream().anyMatch(Step.Weight.class::isInstance)) {
+            scope.called(call.span(), Language.signature("operation"));
+            scope.called(call.span(), Language.signature("primitive"));
         }
-    }
-
-    private static boolean holdsWeight(Ast node) {
-        return node instanceof Step.Weight || Tree.children(node).stream().anyMatch(Sketch::holdsWeight);
     }
 }

@@ -83,14 +83,6 @@ public final class Workspace {
         return new Analysis(texts.getOrDefault(source.name(), source), supposed, read);
     }
 
-    /** What is known of a text in another place than the one it was written in: with other characters at the caret. */
-    public Analysis variation(Document document, String text) {
-        return new Analysis(
-                new Source(document.source().name(), text, document.source().isStandard()),
-                documents.beside(document),
-                read);
-    }
-
     /** A compilation of what a text would be with other characters at the caret; builds no model. */
     public Compilation compilation(Document document, Source variation, Observer observer) {
         return Compilation.of(variation, documents.beside(document), read, observer);

@@ -146,8 +146,9 @@ final class Calls {
                 continue;
             }
             boolean named = context.place().next() == '=';
+            // a value of the same name may fit as well
             Offer offer = Offer.of(
-                            name,
+                            named ? name : name + " =",
                             CompletionItemKind.Property,
                             required ? Offer.Rank.REQUIRED : Offer.Rank.OPTIONAL,
                             Heads.type(parameter))

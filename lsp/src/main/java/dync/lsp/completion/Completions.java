@@ -1,6 +1,7 @@
 package dync.lsp.completion;
 
 import dync.compiler.parse.Continuation;
+import dync.compiler.parse.Role;
 import dync.compiler.value.Type;
 import dync.compiler.value.Value;
 import dync.compiler.value.Wanted;
@@ -34,7 +35,11 @@ public final class Completions {
         if (continuation.nexts().isEmpty()) {
             return new CompletionList(false, List.of());
         }
-        Context context = new Context(snapshot, place, Heard.of(snapshot, place));
+        boolean number = continuation.nexts().stream()
+                .allMatch(next -> next instanceof Continuation.Named named
+                        ? named.role() == Role.UNIT
+                        : next.isIn("binaryOperator"));
+        Context context = number ? Context.ofNumber(snapshot, place) : Context.of(snapshot, place);
         Items items = new Items(context);
         Map<String, CompletionItem> byLabel = new LinkedHashMap<>();
         new Completions(context)

@@ -22,8 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that is known of the place where something is to be completed. */
-record Context(Snapshot snapshot, Place place, Heard heard) {
+/**
+ * All that is known of the place where something is to be completed.
+ *
+ * @param ofNumber whether it was heard of the number before the caret, because nothing but its unit is wanted
+ */
+record Context(Snapshot snapshot, Place place, Heard heard, boolean ofNumber) {
 
     /** The type that a value has here; empty where any will do, and where only a part of a value stands. */
     Optional<Type> type() {
@@ -33,20 +37,27 @@ record Context(Snapshot snapshot, Place place, Heard heard) {
         return told.or(() -> heard.above(1).flatMap(this::typeInside));
     }
 
-    /** The type of the number before the caret, where the number is the whole value. */
-    Optional<Type> unitType() {
+    static Context of(Snapshot snapshot, Place place) {
+        return new Context(snapshot, place, Heard.of(snapshot, place), false);
+    }
+
+    /** What is known of the number before the caret. */
+    static Context ofNumber(Snapshot snapshot, Place place) {
         String before = place.source().text().substring(0, place.start()).stripTrailing();
         int number = before.length();
         while (number > 0 && (Character.isDigit(before.charAt(number - 1)) || before.charAt(number - 1) == '.')) {
             number--;
         }
-        Snapshot here = snapshot;
         Source without = new Source(
                 place.source().name(),
                 before.substring(0, number) + place.source().text().substring(place.end()),
                 place.source().isStandard());
-        Place value = Place.at(without, number);
-        return new Context(here, value, Heard.of(here, value)).type();
+        return new Context(snapshot, place, Heard.of(snapshot, Place.at(without, number)), true);
+    }
+
+    /** The type of the number before the caret, where the number is the whole value. */
+    Optional<Type> unitType() {
+        return (ofNumber ? this : ofNumber(snapshot, place)).type();
     }
 
     private Optional<Type> typeInside(Ast around) {

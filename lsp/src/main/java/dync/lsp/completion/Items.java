@@ -32,7 +32,7 @@ final class Items {
             item.setDetail(offer.detail());
         }
         item.setSortText((char) ('a' + offer.rank().ordinal()) + offer.label());
-        item.setFilterText(offer.label());
+        item.setFilterText(offer.label().replace(" =", ""));
         boolean snippet = context.snapshot().client().snippets()
                 && offer.snippet().filter(text -> !text.equals(offer.text())).isPresent();
         String text = snippet ? offer.snippet().orElseThrow() : offer.text();

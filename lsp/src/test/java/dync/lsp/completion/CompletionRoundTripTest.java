@@ -34,7 +34,7 @@ class CompletionRoundTripTest {
             if (!declared.contains(words.start()) && !isNamedHere(text, words.start())) {
                 Caret caret = Caret.in(text.substring(0, words.start()) + Caret.MARK + text.substring(words.end()));
                 List<String> labels = Completions.of(caret.snapshot(), caret.offset()).getItems().stream()
-                        .map(CompletionItem::getLabel)
+                        .map(CompletionItem::getFilterText)
                         .toList();
                 if (!labels.contains(words.group())) {
                     missing.add(words.group() + " in line "

@@ -17,7 +17,7 @@ class CompletionsTest {
     }
 
     private static List<String> in(String text) {
-        return items(text).stream().map(CompletionItem::getLabel).toList();
+        return items(text).stream().map(CompletionItem::getFilterText).toList();
     }
 
     private static List<String> inModel(String lines) {
@@ -146,12 +146,12 @@ class CompletionsTest {
     @Test
     void writesTheSignBehindTheNameOfAnArgument() {
         assertThat(items(Caret.model("area V1 { conv(8, ker‸) }")))
-                .filteredOn(item -> item.getLabel().equals("kernel"))
+                .filteredOn(item -> item.getFilterText().equals("kernel"))
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.getTextEdit().getRight().getNewText()).isEqualTo("kernel = "));
         assertThat(items(Caret.model("area V1 { conv(8, ker‸ = 3) }")))
-                .filteredOn(item -> item.getLabel().equals("kernel"))
+                .filteredOn(item -> item.getFilterText().equals("kernel"))
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.getTextEdit().getRight().getNewText()).isEqualTo("kernel"));
@@ -205,7 +205,7 @@ class CompletionsTest {
     @Test
     void importsAModelOfTheLibrary() {
         assertThat(items("/// Mine.\nmodel N = ‸"))
-                .filteredOn(item -> item.getLabel().equals("CORnetS"))
+                .filteredOn(item -> item.getFilterText().equals("CORnetS"))
                 .singleElement()
                 .satisfies(item -> assertThat(item.getAdditionalTextEdits())
                         .singleElement()
@@ -273,7 +273,7 @@ class CompletionsTest {
     @Test
     void replacesTheWholeWordOrInsertsBeforeItsRest() {
         assertThat(items(Caret.model("area V1 { co‸nv(8) }")))
-                .filteredOn(item -> item.getLabel().equals("conv"))
+                .filteredOn(item -> item.getFilterText().equals("conv"))
                 .singleElement()
                 .satisfies(item -> {
                     var edit = item.getTextEdit().getRight();
@@ -290,7 +290,7 @@ class CompletionsTest {
     @Test
     void fillsInRequiredArguments() {
         assertThat(items(Caret.model("area V1 { con‸ }")))
-                .filteredOn(item -> item.getLabel().equals("conv"))
+                .filteredOn(item -> item.getFilterText().equals("conv"))
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.getTextEdit().getRight().getNewText()).isEqualTo("conv(${1:channels})"));

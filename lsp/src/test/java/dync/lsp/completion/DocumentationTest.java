@@ -11,7 +11,7 @@ class DocumentationTest {
     private static Optional<String> of(String label, String text) {
         Caret caret = Caret.in(text);
         CompletionItem item = Completions.of(caret.snapshot(), caret.offset()).getItems().stream()
-                .filter(each -> each.getLabel().equals(label))
+                .filter(each -> each.getFilterText().equals(label))
                 .findFirst()
                 .orElseThrow();
         assertThat(item.getDocumentation()).isNull();
