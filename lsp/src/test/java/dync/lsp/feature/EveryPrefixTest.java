@@ -2,8 +2,6 @@ package dync.lsp.feature;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dync.lsp.Caret;
-import dync.lsp.document.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Half-typed texts: whatever stands there, names can be asked for at the place where someone types. */
 class EveryPrefixTest {
-    /** One workspace for all versions, as in an editor: the standard library is read once. */
-    private final Snapshot first = Caret.in("").snapshot();
+    private final Versions versions = new Versions();
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../examples"))) {
@@ -26,18 +23,12 @@ class EveryPrefixTest {
         }
     }
 
-    private Snapshot version(int number, String text) {
-        Document document = first.workspace().documents().open(first.document().uri(), number, text);
-        return new Snapshot(
-                document, first.workspace().analysis(document), first.workspace(), first.client(), first.settings());
-    }
-
     @ParameterizedTest
     @MethodSource("examples")
     void answersAtTheEndOfEveryPrefix(Path file) throws IOException {
         String text = Files.readString(file);
         for (int end = 0; end <= text.length(); end++) {
-            Snapshot snapshot = version(end, text.substring(0, end));
+            Snapshot snapshot = versions.next(text.substring(0, end));
             int caret = end;
             assertThatCode(() -> everything(snapshot, snapshot.positions().position(caret)))
                     .as("%s", snapshot.text())
@@ -54,7 +45,7 @@ class EveryPrefixTest {
             for (int i = 0; i < lines.length; i++) {
                 text.append(i == broken ? lines[i].replaceAll("\\W", "") + "\n" : lines[i]);
             }
-            Snapshot snapshot = version(broken, text.toString());
+            Snapshot snapshot = versions.next(text.toString());
             Position start = new Position(broken, 0);
             Position next = new Position(broken + 1, 6);
             assertThatCode(() -> {
