@@ -103,6 +103,11 @@ final class Session implements AutoCloseable {
      * does not change what the question was about. A text that is not open is answered with an error.
      */
     <T> CompletableFuture<T> answer(String uri, Function<Snapshot, T> answer) {
+        return answer(uri, (snapshot, abandoned) -> answer.apply(snapshot));
+    }
+
+    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
+    <T> CompletableFuture<T> answer(String uri, BiFunction<Snapshot, BooleanSupplier, T> answer) {
         Optional<Document> open = workspace.documents().find(uri);
         if (open.isEmpty()) {
             return CompletableFuture.failedFuture(refused(uri + " is not open"));
@@ -112,7 +117,7 @@ final class Session implements AutoCloseable {
             cancelled.checkCanceled();
             Patience patience = new Patience(cancelled::isCanceled, () -> !isCurrent(asked.document()));
             try {
-                return checked(() -> answer.apply(asked.unless(patience::isOver)));
+                return checked(() -> answer.apply(asked.unless(patience::isOver), patience::isOver));
             } catch (CancellationException givenUp) {
                 cancelled.checkCanceled();
                 throw new ResponseErrorException(new ResponseError(
@@ -121,16 +126,12 @@ final class Session implements AutoCloseable {
         });
     }
 
-    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
-    <T> CompletableFuture<T> answer(String uri, BiFunction<Snapshot, BooleanSupplier, T> answer) {
-        return workspace
-                .documents()
-                .find(uri)
-                .map(document -> answer(abandoned -> answer.apply(snapshot(document), abandoned)))
-                .orElseGet(() -> CompletableFuture.failedFuture(refused(uri + " is not open")));
+    /** Answers a question about no text in particular. */
+    <T> CompletableFuture<T> answer(Supplier<T> answer) {
+        return answer(abandoned -> answer.get());
     }
 
-    /** Answers a question about no text in particular that may take long. */
+    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
     <T> CompletableFuture<T> answer(Function<BooleanSupplier, T> answer) {
         return whileWanted(cancelled -> answer.apply(cancelled::isCanceled));
     }
@@ -141,11 +142,6 @@ final class Session implements AutoCloseable {
             cancelled.checkCanceled();
             return checked(() -> work.apply(cancelled));
         });
-    }
-
-    /** Answers a question about no text in particular. */
-    <T> CompletableFuture<T> answer(Supplier<T> answer) {
-        return answer(abandoned -> answer.get());
     }
 
     private static <T> T checked(Supplier<T> answer) {

@@ -42,7 +42,9 @@ public final class Index {
                 .filter(lookup -> lookup.name().span().source().equals(index.source()))
                 .forEach(index::add);
         index.imports(file);
-        index.shared(file);
+        Held held = new Held(index.symbols, index::meaning);
+        held.arguments(module, file, index::add);
+        index.shared(file, held);
         return index;
     }
 
@@ -193,8 +195,8 @@ public final class Index {
         }
     }
 
-    private void shared(Scope file) {
-        SharePaths.of(module, symbols, file, this::meaning).forEach(segment -> {
+    private void shared(Scope file, Held held) {
+        SharePaths.of(module, file, held).forEach(segment -> {
             Wanted wanted =
                     switch (segment.symbol().kind()) {
                         case AREA, READOUT -> new Wanted.Area(false);

@@ -7,7 +7,6 @@ import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Module;
 import dync.compiler.ast.Name;
-import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.ast.Tree;
 import dync.compiler.evaluate.Sharing;
@@ -17,7 +16,6 @@ import dync.compiler.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,20 +39,19 @@ final class SharePaths {
     private final Module module;
     private final Symbols symbols;
     private final Scope file;
-    private final Function<Name, Optional<Scope.Binding>> meanings;
+    private final Held held;
     private final List<Segment> segments = new ArrayList<>();
 
-    /** @param meanings what names of the text stand for */
-    private SharePaths(Module module, Symbols symbols, Scope file, Function<Name, Optional<Scope.Binding>> meanings) {
+    /** @param held what names of the text stand for */
+    private SharePaths(Module module, Scope file, Held held) {
         this.module = module;
-        this.symbols = symbols;
+        this.symbols = held.symbols();
         this.file = file;
-        this.meanings = meanings;
+        this.held = held;
     }
 
-    static List<Segment> of(
-            Module module, Symbols symbols, Scope file, Function<Name, Optional<Scope.Binding>> meanings) {
-        SharePaths paths = new SharePaths(module, symbols, file, meanings);
+    static List<Segment> of(Module module, Scope file, Held held) {
+        SharePaths paths = new SharePaths(module, file, held);
         Tree.visit(module, node -> {
             if (node instanceof Argument argument && Sharing.isMeant(argument)) {
                 names(argument.value()).ifPresent(paths::follow);
@@ -265,20 +262,13 @@ final class SharePaths {
         return symbols.at(name.span()).or(() -> Symbols.declaredBy(node));
     }
 
-    /** The declaration that a name stands for; of a parameter that holds one, its default. */
+    /** The declaration that a name stands for, here or in another text. */
     private Optional<Value.Declared> declared(Name name, Scope scope) {
-        boolean isHere = name.span().source().equals(module.span().source());
-        Optional<Scope.Binding> binding = isHere ? meanings.apply(name) : scope.visible(name.text());
-        if (binding.isPresent() && binding.get().value() instanceof Value.Declared declared) {
-            return Optional.of(declared);
-        }
-        return binding.flatMap(Scope.Binding::declared)
-                .flatMap(symbols::at)
-                .filter(symbol -> symbol.node() instanceof Parameter)
-                .flatMap(symbol -> ((Parameter) symbol.node()).defaultValue())
-                .filter(Expression.Reference.class::isInstance)
-                .map(value -> ((Expression.Reference) value).name())
-                .filter(next -> !next.text().equals(name.text()))
-                .flatMap(next -> declared(next, scope));
+        return name.span().source().equals(module.span().source())
+                ? held.by(name)
+                : scope.visible(name.text())
+                        .map(Scope.Binding::value)
+                        .filter(Value.Declared.class::isInstance)
+                        .map(Value.Declared.class::cast);
     }
 }

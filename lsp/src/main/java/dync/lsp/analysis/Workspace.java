@@ -54,13 +54,6 @@ public final class Workspace {
         return wanted.get();
     }
 
-    /** What is known of a text that may not be open; of one that is not, nothing is remembered. */
-    public Analysis look(Document document) {
-        return documents.find(document.uri()).filter(document::equals).isPresent()
-                ? analysis(document)
-                : new Analysis(document.source(), documents.beside(document), read);
-    }
-
     /**
      * What would be known of a text if it and others were written otherwise.
      *

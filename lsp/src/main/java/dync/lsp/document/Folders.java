@@ -64,7 +64,8 @@ public final class Folders {
         for (Path root : roots) {
             walk(root, files, visited, abandoned);
         }
-        read.keySet().retainAll(Set.copyOf(files));
+        Set<Path> there = Set.copyOf(files);
+        read.keySet().removeIf(file -> roots.stream().anyMatch(file::startsWith) && !there.contains(file));
         return sources(files, abandoned);
     }
 

@@ -76,7 +76,7 @@ record Occurrences(Document text, Index index, List<Name> declared, List<Name> u
     private static Index index(Snapshot snapshot, Document text) {
         return text.equals(snapshot.document())
                 ? snapshot.index()
-                : snapshot.workspace().look(text).index();
+                : snapshot.workspace().analysis(text).index();
     }
 
     /** All names, by place. */

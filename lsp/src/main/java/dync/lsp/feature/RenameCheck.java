@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks at the texts as they would be with a new name: each name must still refer to what it refers to now, and nothing
@@ -26,18 +27,24 @@ final class RenameCheck {
 
     private final Snapshot snapshot;
     private final NameEdits edits;
+    private final BooleanSupplier abandoned;
 
-    RenameCheck(Snapshot snapshot, NameEdits edits) {
+    RenameCheck(Snapshot snapshot, NameEdits edits, BooleanSupplier abandoned) {
         this.snapshot = snapshot;
         this.edits = edits;
+        this.abandoned = abandoned;
     }
 
-    /** What would go wrong in a text; empty where nothing would. */
+    /**
+     * What would go wrong in a text; empty where nothing would.
+     *
+     * @throws java.util.concurrent.CancellationException when nobody waits for it any more
+     */
     Optional<String> problem(Document text) {
         Analysis now = text.equals(snapshot.document())
                 ? snapshot.analysis()
-                : snapshot.workspace().look(text);
-        Analysis then = snapshot.workspace().supposing(text, edits.texts());
+                : snapshot.workspace().analysis(text).unless(abandoned);
+        Analysis then = snapshot.workspace().supposing(text, edits.texts()).unless(abandoned);
         return meaning(now, then).or(() -> mistake(now, then));
     }
 

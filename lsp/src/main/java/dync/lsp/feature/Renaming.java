@@ -75,7 +75,7 @@ public final class Renaming {
             return Either.forRight(unreadable.get());
         }
         NameEdits edits = NameEdits.of(occurrences, target.symbol(), word, newName);
-        RenameCheck check = new RenameCheck(snapshot, edits);
+        RenameCheck check = new RenameCheck(snapshot, edits, abandoned);
         for (Document text : Occurrences.mentioning(snapshot, target.symbol(), Set.of(word, newName), abandoned)) {
             if (abandoned.getAsBoolean()) {
                 throw new CancellationException("nobody waits for it any more");

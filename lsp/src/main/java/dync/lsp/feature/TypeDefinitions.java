@@ -70,7 +70,7 @@ public final class TypeDefinitions {
         return source.equals(snapshot.source())
                 ? snapshot.index()
                 : snapshot.workspace()
-                        .look(new Document(snapshot.workspace().documents().uri(source), 0, source))
+                        .analysis(new Document(snapshot.workspace().documents().uri(source), 0, source))
                         .index();
     }
 

@@ -145,4 +145,12 @@ class IndexTest {
         assertThat(caret.snapshot().index().nameAt(caret.offset()).orElseThrow().text())
                 .isEqualTo("k");
     }
+
+    @Test
+    void followsTheArgumentsOfAParameterThatHoldsAConnection() {
+        assertThat(uses("connection mine(‸spread: float = 1) { apply spread * in }\n"
+                        + Caret.model("area V1 { recurrent(kind, delay = 2 ms, spread = 2); emit }")
+                                .replace("tau: time = 10 ms", "kind: connection = mine")))
+                .containsExactly("spread in line 1", "spread in line 5");
+    }
 }

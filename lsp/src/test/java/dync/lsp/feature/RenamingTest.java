@@ -3,11 +3,24 @@ package dync.lsp.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.lsp.Caret;
+import dync.lsp.analysis.Workspace;
+import dync.lsp.document.Document;
+import dync.lsp.document.Documents;
+import dync.lsp.document.Folders;
+import dync.lsp.document.StandardLibrary;
+import dync.lsp.text.Encoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameResult;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RenamingTest {
     private static Map<String, String> renamed(Caret caret, String newName) {
@@ -212,5 +225,28 @@ class RenamingTest {
     void renamesInATextThatHasOtherMistakes() {
         assertThat(one("block b(‸size: int) { conv(size); cnov(3) }", "width"))
                 .isEqualTo("block b(width: int) { conv(width); cnov(3) }");
+    }
+
+    @Test
+    void renamesInFilesThatAreNotOpen(@TempDir Path root) throws IOException {
+        Path nets = Files.writeString(root.resolve("nets.dyn"), "block Residual() { relu }\n");
+        Path user = Files.writeString(root.resolve("user.dyn"), "import nets.*\nblock u() { Residual }\n");
+        Files.writeString(root.resolve("other.dyn"), "block o() { relu }\n");
+        Folders folders = new Folders(line -> {});
+        folders.open(List.of(root.toUri().toString()));
+        Documents documents = new Documents(Encoding.UTF16, StandardLibrary.virtual(), folders);
+        Document open = documents.open(nets.toUri().toString(), 7, Files.readString(nets));
+        Workspace workspace = new Workspace(documents);
+        Snapshot like = Caret.in("").snapshot();
+        Snapshot snapshot = new Snapshot(open, workspace.analysis(open), workspace, like.client(), like.settings());
+
+        WorkspaceEdit edit =
+                Renaming.of(snapshot, new Position(0, 7), "Res", () -> false).getLeft();
+
+        assertThat(edit.getDocumentChanges())
+                .extracting(change -> change.getLeft().getTextDocument())
+                .containsExactly(
+                        new VersionedTextDocumentIdentifier(open.uri(), 7),
+                        new VersionedTextDocumentIdentifier(user.toUri().toString(), null));
     }
 }
