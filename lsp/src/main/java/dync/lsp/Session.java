@@ -30,8 +30,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** One connection from its first message on: the client, its open texts, its settings, and the threads that answer it. */
 final class Session implements AutoCloseable {
-    /** Some wait while another builds the models that they all ask for. */
-    private static final int THREADS = 4;
+    /** More than there are processors: most of those that ask for a slow model wait while one builds it. */
+    private static final int THREADS = 16;
 
     /** Deeply nested text takes a deep stack; memory is taken only where it is used. */
     private static final long STACK_BYTES = 16 << 20;
@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
         StandardLibrary standard = client.virtualDocuments() ? StandardLibrary.virtual() : StandardLibrary.in(cache);
         Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
         this.workspace = new Workspace(new Documents(client.encoding(), standard, files));
-        this.checker = new Checker(this, remote);
+        this.checker = new Checker(this, remote, Refreshes.of(params, remote));
         folders(folders(params));
     }
 
@@ -103,6 +103,11 @@ final class Session implements AutoCloseable {
      * does not change what the question was about. A text that is not open is answered with an error.
      */
     <T> CompletableFuture<T> answer(String uri, Function<Snapshot, T> answer) {
+        return answer(uri, (snapshot, abandoned) -> answer.apply(snapshot));
+    }
+
+    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
+    <T> CompletableFuture<T> answer(String uri, BiFunction<Snapshot, BooleanSupplier, T> answer) {
         Optional<Document> open = workspace.documents().find(uri);
         if (open.isEmpty()) {
             return CompletableFuture.failedFuture(refused(uri + " is not open"));
@@ -112,22 +117,13 @@ final class Session implements AutoCloseable {
             cancelled.checkCanceled();
             Patience patience = new Patience(cancelled::isCanceled, () -> !isCurrent(asked.document()));
             try {
-                return checked(() -> answer.apply(asked.unless(patience::isOver)));
+                return checked(() -> answer.apply(asked.unless(patience::isOver), patience::isOver));
             } catch (CancellationException givenUp) {
                 cancelled.checkCanceled();
                 throw new ResponseErrorException(new ResponseError(
                         ResponseErrorCode.ContentModified, "the text has changed since this was asked", null));
             }
         });
-    }
-
-    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
-    <T> CompletableFuture<T> answer(String uri, BiFunction<Snapshot, BooleanSupplier, T> answer) {
-        return workspace
-                .documents()
-                .find(uri)
-                .map(document -> answer(abandoned -> answer.apply(snapshot(document), abandoned)))
-                .orElseGet(() -> CompletableFuture.failedFuture(refused(uri + " is not open")));
     }
 
     /** Answers a question about no text in particular that may take long. */
