@@ -27,14 +27,16 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 final class Checker implements AutoCloseable {
     private final Session session;
     private final DynClient remote;
+    private final Refreshes refreshes;
     private final ExecutorService background = Executors.newSingleThreadExecutor(Session::worker);
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     /** Which texts have diagnostics because of which open text; touched by the background thread alone. */
     private final Map<String, Map<String, List<Diagnostic>>> published = new HashMap<>();
 
-    Checker(Session session, DynClient remote) {
+    Checker(Session session, DynClient remote, Refreshes refreshes) {
         this.session = session;
         this.remote = remote;
+        this.refreshes = refreshes;
     }
 
     /** Looks at the newest version of a text as soon as there is time; what waits already, waits once. */
@@ -45,6 +47,14 @@ final class Checker implements AutoCloseable {
                 waiting.remove(uri);
                 session.workspace().documents().find(uri).ifPresent(this::look);
             });
+        }
+    }
+
+    /** Looks at texts whose imports have changed. */
+    void checkAgain(List<Document> importing) {
+        importing.forEach(this::check);
+        if (!importing.isEmpty()) {
+            background.execute(refreshes::ask);
         }
     }
 
@@ -92,10 +102,6 @@ final class Checker implements AutoCloseable {
                     snapshot.analysis().resolved().models().stream()
                             .map(Name::text)
                             .toList()));
-        }
-        if (session.client().refreshes()) {
-            // hints and lenses come from models that are built only now
-            remote.refreshInlayHints().exceptionally(refused -> null);
         }
     }
 

@@ -30,8 +30,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** One connection from its first message on: the client, its open texts, its settings, and the threads that answer it. */
 final class Session implements AutoCloseable {
-    /** Some wait while another builds the models that they all ask for. */
-    private static final int THREADS = 4;
+    /** More than there are processors: most of those that ask for a slow model wait while one builds it. */
+    private static final int THREADS = 16;
 
     /** Deeply nested text takes a deep stack; memory is taken only where it is used. */
     private static final long STACK_BYTES = 16 << 20;
@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
         StandardLibrary standard = client.virtualDocuments() ? StandardLibrary.virtual() : StandardLibrary.in(cache);
         Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
         this.workspace = new Workspace(new Documents(client.encoding(), standard, files));
-        this.checker = new Checker(this, remote);
+        this.checker = new Checker(this, remote, Refreshes.of(params, remote));
         folders(folders(params));
     }
 

@@ -14,9 +14,9 @@ import dync.lsp.feature.Formatting;
 import dync.lsp.feature.Highlights;
 import dync.lsp.feature.ImportLinks;
 import dync.lsp.feature.Lenses;
-import dync.lsp.feature.Mistakes;
 import dync.lsp.feature.References;
 import dync.lsp.feature.Renaming;
+import dync.lsp.feature.Reports;
 import dync.lsp.feature.Selections;
 import dync.lsp.feature.Snapshot;
 import dync.lsp.feature.TypeDefinitions;
@@ -25,7 +25,7 @@ import dync.lsp.feature.hover.Hovers;
 import dync.lsp.feature.token.Painted;
 import dync.lsp.feature.token.SemanticWords;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -46,7 +46,6 @@ import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DeclarationParams;
 import org.eclipse.lsp4j.DefinitionParams;
-import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -63,7 +62,6 @@ import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
-import org.eclipse.lsp4j.FullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHint;
@@ -75,7 +73,6 @@ import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
-import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
@@ -90,7 +87,6 @@ import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.TypeDefinitionParams;
-import org.eclipse.lsp4j.UnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -122,7 +118,7 @@ final class TextRequests implements TextDocumentService {
             var text = params.getTextDocument();
             Document document = session.workspace().documents().open(text.getUri(), text.getVersion(), text.getText());
             session.checker().check(document);
-            session.workspace().changed(text.getUri()).forEach(session.checker()::check);
+            session.checker().checkAgain(session.workspace().changed(text.getUri()));
         });
     }
 
@@ -134,7 +130,7 @@ final class TextRequests implements TextDocumentService {
                     .documents()
                     .change(text.getUri(), text.getVersion(), params.getContentChanges())
                     .ifPresent(session.checker()::check);
-            session.workspace().changed(text.getUri()).forEach(session.checker()::check);
+            session.checker().checkAgain(session.workspace().changed(text.getUri()));
         });
     }
 
@@ -146,7 +142,7 @@ final class TextRequests implements TextDocumentService {
             session.workspace().closed(uri);
             session.painted().closed(uri);
             session.checker().forget(uri);
-            session.workspace().changed(uri).forEach(session.checker()::check);
+            session.checker().checkAgain(session.workspace().changed(uri));
         });
     }
 
@@ -157,20 +153,9 @@ final class TextRequests implements TextDocumentService {
 
     @Override
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
-        return answer(params.getTextDocument(), snapshot -> {
-            Map<String, List<Diagnostic>> found = Mistakes.of(snapshot);
-            RelatedFullDocumentDiagnosticReport report = new RelatedFullDocumentDiagnosticReport(
-                    found.get(snapshot.document().uri()));
-            Map<String, Either<FullDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport>> related =
-                    new java.util.LinkedHashMap<>();
-            found.forEach((uri, list) -> {
-                if (!uri.equals(snapshot.document().uri())) {
-                    related.put(uri, Either.forLeft(new FullDocumentDiagnosticReport(list)));
-                }
-            });
-            report.setRelatedDocuments(related);
-            return new DocumentDiagnosticReport(report);
-        });
+        return answer(
+                params.getTextDocument(),
+                snapshot -> Reports.of(snapshot, Optional.ofNullable(params.getPreviousResultId())));
     }
 
     @Override

@@ -96,9 +96,10 @@ final class WorkspaceRequests implements WorkspaceService {
 
     /** Looks again at the open texts that may import files which are others now, or are there no more. */
     private void changed(Stream<String> uris) {
-        server.sessionIfOpen().ifPresent(session -> uris.flatMap(uri -> session.workspace().changed(uri).stream())
-                .distinct()
-                .forEach(session.checker()::check));
+        server.sessionIfOpen().ifPresent(session -> session.checker()
+                .checkAgain(uris.flatMap(uri -> session.workspace().changed(uri).stream())
+                        .distinct()
+                        .toList()));
     }
 
     @Override

@@ -17,24 +17,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What has been found out so far about one version of a text, each part when it is first asked for and once. Several
  * threads may ask; where models are being built for one that loses interest, the next goes on with the model it was at.
  */
 final class Knowledge {
+    private static final long LOOK_UP_MILLIS = 10;
+
     private final Source source;
     private final ModuleFinder files;
     private final Modules read;
     private final Watcher watcher = new Watcher();
     private final Object names = new Object();
-    private final Object building = new Object();
+    private final ReentrantLock building = new ReentrantLock();
     private Optional<Compilation> compilation = Optional.empty();
     private Optional<Index> index = Optional.empty();
     private Optional<List<Token>> tokens = Optional.empty();
     private final List<Built> built = new ArrayList<>();
-    private Optional<List<Built>> models = Optional.empty();
     private Optional<List<Diagnostic>> diagnostics = Optional.empty();
 
     Knowledge(Source source, ModuleFinder files, Modules read) {
@@ -84,34 +89,52 @@ final class Knowledge {
     }
 
     List<Diagnostic> diagnostics(BooleanSupplier abandoned) {
-        models(abandoned);
-        synchronized (building) {
+        return built(abandoned, () -> {
             if (diagnostics.isEmpty()) {
                 diagnostics = Optional.of(
                         source.isStandard() ? List.of() : compilation().diagnostics());
             }
             return diagnostics.get();
+        });
+    }
+
+    /** @throws CancellationException when {@code abandoned} holds */
+    List<Built> models(BooleanSupplier abandoned) {
+        return built(abandoned, () -> List.copyOf(built));
+    }
+
+    /** Asks something once all models are built. */
+    private <T> T built(BooleanSupplier abandoned, Supplier<T> question) {
+        await(abandoned);
+        try {
+            Compilation compiled = compilation();
+            List<Name> models = compiled.resolved().models();
+            for (Name model : models.subList(built.size(), models.size())) {
+                Facts facts = new Facts();
+                watcher.collect(facts, abandoned);
+                try {
+                    built.add(new Built(model, compiled.graph(model.text(), List.of()), facts));
+                } finally {
+                    watcher.rest();
+                }
+            }
+            return question.get();
+        } finally {
+            building.unlock();
         }
     }
 
-    /** @throws java.util.concurrent.CancellationException when {@code abandoned} holds */
-    List<Built> models(BooleanSupplier abandoned) {
-        synchronized (building) {
-            if (models.isEmpty()) {
-                Compilation compiled = compilation();
-                List<Name> names = compiled.resolved().models();
-                for (Name model : names.subList(built.size(), names.size())) {
-                    Facts facts = new Facts();
-                    watcher.collect(facts, abandoned);
-                    try {
-                        built.add(new Built(model, compiled.graph(model.text(), List.of()), facts));
-                    } finally {
-                        watcher.rest();
-                    }
+    /** Waits while another builds; who loses interest meanwhile must not keep a thread. */
+    private void await(BooleanSupplier abandoned) {
+        try {
+            while (!building.tryLock(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (abandoned.getAsBoolean()) {
+                    throw new CancellationException("nobody waits for this any more");
                 }
-                models = Optional.of(List.copyOf(built));
             }
-            return models.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the connection has ended");
         }
     }
 

@@ -31,10 +31,7 @@ final class Refusals {
             return of(ResponseErrorCode.MethodNotFound, "this method is not offered here");
         }
         host.failed("answering", failure);
-        return of(
-                ResponseErrorCode.InternalError,
-                "dync failed while answering; what it stumbled over stands in the log ("
-                        + failure.getClass().getSimpleName() + ")");
+        return of(ResponseErrorCode.InternalError, "dync failed while answering this; the log says at what");
     }
 
     /** What is wrong with the parameters of a message, as far as it is known. */
@@ -52,7 +49,11 @@ final class Refusals {
     /** The first line of a JSON reader's complaint, without names of Java classes. */
     static String words(Throwable complaint) {
         String message = complaint.getMessage() == null ? complaint.getClass().getSimpleName() : complaint.getMessage();
-        return message.lines().findFirst().orElse("").replaceAll("\\b([a-z]+\\.)+[A-Z]\\w*(Exception)?: ?", "");
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\b([a-z]+\\.)+[A-Z]\\w*(Exception)?: ?", "")
+                .replace("For input string:", "a number was expected, not");
     }
 
     private static Throwable cause(Throwable thrown) {

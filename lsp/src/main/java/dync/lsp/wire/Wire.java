@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
@@ -54,7 +55,7 @@ public final class Wire<C> {
                 send.accept(text);
             }
         };
-        Endpoint guarded = new Guarded(ServiceEndpoints.toEndpoint(service), methods.keySet(), host);
+        Endpoint guarded = new Guarded(ServiceEndpoints.toEndpoint(service), methods, host);
         RemoteEndpoint endpoint = new RemoteEndpoint(out, guarded, thrown -> Refusals.of(thrown, host));
         json.setMethodProvider(endpoint);
         endpoint.setJsonHandler(json);
@@ -72,7 +73,10 @@ public final class Wire<C> {
         try {
             Message message = json.parseMessage(text);
             if (message == null) {
-                refuse(Optional.empty(), ResponseErrorCode.InvalidRequest, "null is no message");
+                refuse(
+                        Optional.empty(),
+                        text.isBlank() ? ResponseErrorCode.ParseError : ResponseErrorCode.InvalidRequest,
+                        text.isBlank() ? "a message has no content" : "null is no message");
                 return;
             }
             in.consume(message);
@@ -93,6 +97,11 @@ public final class Wire<C> {
     private void misunderstood(String text, MessageIssueException wrong) {
         Optional<String> noJson = noJson(text);
         if (wrong.getRpcMessage() instanceof RequestMessage request) {
+            Optional<ResponseError> untimely = host.refuses(request.getMethod());
+            if (untimely.isPresent()) {
+                refuse(Optional.of(request), untimely.get());
+                return;
+            }
             refuse(
                     Optional.of(request),
                     noJson.isPresent() ? ResponseErrorCode.ParseError : ResponseErrorCode.InvalidParams,
@@ -117,12 +126,16 @@ public final class Wire<C> {
     }
 
     private void refuse(Optional<RequestMessage> request, ResponseErrorCode code, String problem) {
+        refuse(request, Refusals.of(code, problem));
+    }
+
+    private void refuse(Optional<RequestMessage> request, ResponseError error) {
         ResponseMessage refusal = new ResponseMessage();
         request.ifPresent(known -> refusal.setRawId(known.getRawId()));
-        refusal.setError(Refusals.of(code, problem));
+        refusal.setError(error);
         out.consume(refusal);
         if (request.isEmpty()) {
-            host.misunderstood(problem);
+            host.misunderstood(error.getMessage());
         }
     }
 
