@@ -19,7 +19,6 @@ public record Entry(Section section, String word, List<String> forms, String tex
         VALUES,
         SIZES,
         FUNCTIONS,
-        UNITS,
-        ARGUMENTS
+        UNITS
     }
 }

@@ -1,5 +1,7 @@
 package dync.lsp.words;
 
+import dync.compiler.evaluate.Functions;
+import dync.compiler.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The words of the language, as {@code docs/words.md} explains them. */
+/**
+ * The words of the language, as hovers explain them: how statements are written and what those words mean that take no
+ * parameters is read from {@code words.md}, the rest the compiler says.
+ */
 public final class Glossary {
-    private static final Pattern LINE = Pattern.compile("- \\*\\*(\\S+)\\*\\* (`[^`]*`(?:, `[^`]*`)*): (.+)");
+    private static final Pattern LINE = Pattern.compile("- \\*\\*(\\S+)\\*\\* (`[^`]*`(?:, `[^`]*`)*)(?:: (.+))?");
     private static final Pattern FORM = Pattern.compile("`([^`]*)`");
     private static final Glossary PAGE = read();
 
@@ -37,10 +43,27 @@ public final class Glossary {
     /** The first entry of a word in these sections, the first of which goes before the second. */
     public Optional<Entry> find(String word, Entry.Section... sections) {
         return Arrays.stream(sections)
-                .flatMap(section -> entries.stream()
-                        .filter(entry -> entry.section() == section)
-                        .filter(entry -> entry.word().equals(word)))
+                .flatMap(section -> section == Entry.Section.FUNCTIONS
+                        ? function(word).stream()
+                        : entries.stream()
+                                .filter(entry -> entry.section() == section)
+                                .filter(entry -> entry.word().equals(word)))
                 .findFirst();
+    }
+
+    /** What a function or an initialiser takes and means. */
+    private static Optional<Entry> function(String word) {
+        String taken = Language.signature(word).all().stream()
+                .map(parameter -> parameter.span().text())
+                .collect(Collectors.joining(", "));
+        return Optional.of(word)
+                .filter(Functions.names()::contains)
+                .flatMap(Language::doc)
+                .map(doc -> new Entry(
+                        Entry.Section.FUNCTIONS,
+                        word,
+                        List.of(taken.isEmpty() ? word : word + "(" + taken + ")"),
+                        doc));
     }
 
     private static Glossary read() {
@@ -72,6 +95,10 @@ public final class Glossary {
         }
         List<String> forms =
                 FORM.matcher(item.group(2)).results().map(form -> form.group(1)).toList();
-        return new Entry(section, item.group(1), forms, item.group(3));
+        String word = item.group(1);
+        String text = Optional.ofNullable(item.group(3))
+                .or(() -> Language.doc(word))
+                .orElseThrow(() -> new IllegalArgumentException("nobody says what this means: " + line));
+        return new Entry(section, word, forms, text);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What the words of the language mean, read from the page of the documents that says so. Used by the features; uses
- * nothing.
+ * What the words of the language mean and how statements are written. Used by the features; uses what the compiler says
+ * of its language.
  */
 package dync.lsp.words;

@@ -47,7 +47,7 @@ class DocumentationTest {
     @Test
     void tellsOfWordsOfTheLanguage() {
         assertThat(of("evolve", Caret.model("area V1 { ‸ }")))
-                .hasValueSatisfying(doc -> assertThat(doc).contains("One step of dynamics"));
+                .hasValueSatisfying(doc -> assertThat(doc).contains("Integrates the dynamics over one step"));
         assertThat(of("floor", Caret.model("area V1 { conv(‸) }")))
                 .hasValueSatisfying(doc -> assertThat(doc).contains("largest whole number"));
     }

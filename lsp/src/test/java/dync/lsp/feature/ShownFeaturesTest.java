@@ -15,6 +15,8 @@ import dync.lsp.feature.hover.Hovers;
 import dync.lsp.feature.token.SemanticWords;
 import dync.lsp.text.Encoding;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,9 +86,10 @@ class ShownFeaturesTest {
                             .map(lines::get)
                             .toList());
             Snapshot snapshot = typed(text);
+            assertThatCode(() -> askAll(snapshot, 0)).doesNotThrowAnyException();
             for (int place = 0; place < text.length(); place += 17) {
                 int caret = place;
-                assertThatCode(() -> askAll(snapshot, caret))
+                assertThatCode(() -> Hovers.of(snapshot, caret))
                         .as("without line %d, at %d", missing + 1, caret)
                         .doesNotThrowAnyException();
             }
@@ -100,20 +103,18 @@ class ShownFeaturesTest {
         for (int i = 0; text.toString().lines().count() < 1000; i++) {
             text.append(example.replace("DyRCNNx4", "DyRCNN" + i)).append('\n');
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 8; round++) {
             Snapshot snapshot = typed(text + "// " + round);
             snapshot.analysis().models();
-            long start = System.nanoTime();
+            // of the processor: others may be busy on this machine
+            long start = threads.getCurrentThreadCpuTime();
             assertThat(SemanticWords.of(snapshot)).hasSizeGreaterThan(20_000);
-            long painted = System.nanoTime();
             assertThat(InlayHints.in(snapshot, new Span(snapshot.source(), 0, text.length())))
                     .hasSizeGreaterThan(200);
-            long hinted = System.nanoTime();
-            System.out.printf(
-                    "tokens %d ms, hints %d ms%n", (painted - start) / 1_000_000, (hinted - painted) / 1_000_000);
-            best = Math.min(best, hinted - start);
+            best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
-        assertThat(best).as("both, in ns, on a machine that may be busy").isLessThan(500_000_000L);
+        assertThat(best).as("words and hints together, in ns").isLessThan(100_000_000L);
     }
 }

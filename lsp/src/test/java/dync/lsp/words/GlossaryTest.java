@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.compiler.evaluate.Functions;
-import dync.compiler.model.Settlement;
 import dync.compiler.value.Symbol;
 import dync.compiler.value.TimeUnit;
 import dync.compiler.value.Type;
@@ -44,13 +43,14 @@ class GlossaryTest {
     @Test
     void explainsEveryTypeFunctionUnitAndNamedValue() {
         assertThat(words(Section.TYPES)).containsExactlyInAnyOrderElementsOf(Type.NAMES);
-        assertThat(words(Section.FUNCTIONS)).containsExactlyInAnyOrderElementsOf(Functions.names());
+        assertThat(Functions.names())
+                .allSatisfy(name -> assertThat(Glossary.page().find(name, Section.FUNCTIONS))
+                        .isPresent());
         assertThat(words(Section.UNITS)).containsExactlyInAnyOrderElementsOf(TimeUnit.symbols());
         assertThat(words(Section.VALUES))
                 .isEqualTo(Arrays.stream(Symbol.values())
                         .map(Symbol::word)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(words(Section.ARGUMENTS)).containsAll(Settlement.CLOCK).containsAll(Settlement.INPUT);
     }
 
     @Test
@@ -60,6 +60,14 @@ class GlossaryTest {
             assertThat(entry.forms().get(0))
                     .containsPattern("(^|\\W)" + word.replace(".", "\\.") + "(\\W|$)|[0-9] " + word);
             assertThat(entry.text()).endsWith(".");
+        });
+    }
+
+    @Test
+    void takesFromTheCompilerWhatAFunctionTakesAndMeans() {
+        assertThat(Glossary.page().find("orthogonal", Section.FUNCTIONS)).hasValueSatisfying(entry -> {
+            assertThat(entry.forms()).containsExactly("orthogonal(gain: float = 1)");
+            assertThat(entry.text()).contains("Saxe");
         });
     }
 

@@ -5,6 +5,7 @@ import dync.compiler.ast.Ast;
 import dync.compiler.ast.Expression;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Parameter;
+import dync.compiler.ast.Step;
 import dync.compiler.ast.Tree;
 import dync.compiler.model.Settlement;
 import dync.lsp.analysis.Index;
@@ -26,9 +27,7 @@ final class ArgumentNames {
     }
 
     private static void call(Ast node, Index index, List<Hint> hints) {
-        List<Argument> bare = Tree.children(node).stream()
-                .filter(Argument.class::isInstance)
-                .map(Argument.class::cast)
+        List<Argument> bare = arguments(node).stream()
                 .takeWhile(argument -> argument.name().isEmpty())
                 .toList();
         boolean several = bare.stream().skip(1).anyMatch(argument -> isLiteral(argument.value()));
@@ -41,6 +40,19 @@ final class ArgumentNames {
                         .ifPresent(name -> hints.add(new Hint(value.span().start(), name + " =", List.of(), true)));
             }
         }
+    }
+
+    private static List<Argument> arguments(Ast node) {
+        if (node instanceof Step.Op op) {
+            return op.arguments();
+        }
+        if (node instanceof Expression.Call call) {
+            return call.arguments();
+        }
+        if (node instanceof Item.Input input) {
+            return input.arguments();
+        }
+        return node instanceof Item.Clock clock ? clock.arguments() : List.of();
     }
 
     private static Optional<String> name(Ast call, int place, Argument argument, Index index) {

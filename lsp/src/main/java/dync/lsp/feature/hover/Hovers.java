@@ -136,8 +136,7 @@ public final class Hovers {
                 .findFirst();
         alias.flatMap(parameter ->
                         analysis.index().symbols().at(parameter.name().span()))
-                .ifPresentOrElse(
-                        parameter -> SymbolFacts.tell(page, analysis, parameter), () -> word(Section.ARGUMENTS));
+                .ifPresent(parameter -> SymbolFacts.tell(page, analysis, parameter));
     }
 
     private Span number() {

@@ -145,7 +145,7 @@ class HoversTest {
     @Test
     void tellsTheShapeOfTheFlow() {
         assertThat(at(Caret.model("area V1 { conv(8); apply i‸t * 2; emit }")))
-                .contains("The flow at this place.")
+                .contains("The flow where the step stands.")
                 .contains("- V1: `8×32×32`");
     }
 
@@ -155,7 +155,7 @@ class HoversTest {
                 .contains("evolve DYNAMICS");
         assertThat(at(Caret.model("‸clock(step = 1 ms)"))).contains("The length of a step");
         assertThat(at(Caret.model("area V1 { conv(8, init = kai‸ming); emit }")))
-                .contains("He et al. (2015)");
+                .contains("He et al. 2015");
         assertThat(at(Caret.model("area V1 { evolve leaky(tau, state = o‸wn); emit }")))
                 .contains("its own last result");
         assertThat(at(Caret.model("area V1 { conv(in.ch‸annels); emit }"))).contains("How many channels a flow has");
