@@ -58,6 +58,7 @@ test("the status says the state of the server, then of the file", () => {
     assert.equal(statusOf({kind: "running"}, undefined).text, "dync")
     assert.equal(statusOf({kind: "running"}, file).text, "$(check) dync: 1 model ok")
     assert.equal(statusOf({kind: "running"}, {...file, warnings: 1, models: ["A", "B"]}).text, "$(check) dync: 2 models ok, 1 warning")
+    assert.equal(statusOf({kind: "running"}, {...file, models: []}).text, "$(check) dync: ok")
     assert.equal(statusOf({kind: "running"}, {...file, errors: 2}).text, "$(error) dync: 2 errors")
     const failed = statusOf({kind: "failed", why: "no Java"}, file)
     assert.deepEqual([failed.severity, failed.command], ["error", "dync.restart"])

@@ -22,6 +22,10 @@
       (when (> (float-time) until) (error "%s:\n%s" what (buffer-string)))
       (accept-process-output nil 0.05))))
 
+(defun dync-send ()
+  "Send what has been typed; with somebody at the keys a timer does so when they pause."
+  (eglot--signal-textDocument/didChange))
+
 (defun dync-caret (word &optional behind)
   (goto-char (point-min))
   (search-forward word)
@@ -55,11 +59,13 @@
 (dync-check "completion offers what may stand there"
   (dync-caret "emit(delay")
   (insert "let c = it.\n")
+  (dync-send)
   (dync-caret "it." 3)
   (let* ((capf (eglot-completion-at-point))
          (words (all-completions "" (nth 2 capf))))
     (unless (member "channels" (mapcar #'substring-no-properties words)) (error "%S" words)))
-  (delete-region (line-beginning-position) (line-beginning-position 2)))
+  (delete-region (line-beginning-position) (line-beginning-position 2))
+  (dync-send))
 
 (dync-check "hover says what an operation is"
   (dync-caret "conv(" 1)
@@ -78,6 +84,7 @@
   (dync-caret "clock(step")
   (delete-region (line-beginning-position) (line-end-position))
   (insert "  clock( step=dt,steps = 20 )")
+  (dync-send)
   (eglot-format-buffer)
   (dync-caret "\n    clock(step = dt, steps = 20)\n"))
 
