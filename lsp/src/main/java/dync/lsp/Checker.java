@@ -54,8 +54,13 @@ final class Checker implements AutoCloseable {
     void checkAgain(List<Document> importing) {
         importing.forEach(this::check);
         if (!importing.isEmpty()) {
-            background.execute(refreshes::ask);
+            refresh();
         }
+    }
+
+    /** Has the client ask again for what it shows, once all texts that wait have been looked at. */
+    void refresh() {
+        background.execute(refreshes::ask);
     }
 
     /** Takes back what was said of a text that was closed, and of others because of it. */

@@ -71,7 +71,10 @@ final class Session implements AutoCloseable {
     }
 
     void settings(Settings changed) {
-        settings = changed;
+        if (!changed.equals(settings)) {
+            settings = changed;
+            checker.refresh();
+        }
     }
 
     List<WorkspaceFolder> folders() {
