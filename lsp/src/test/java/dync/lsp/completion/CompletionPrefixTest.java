@@ -3,11 +3,11 @@ package dync.lsp.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.lsp.Caret;
+import dync.lsp.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,12 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Half a file is what an editor sees most of the time. */
 class CompletionPrefixTest {
-    static List<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../examples"))) {
-            return files.filter(file -> file.toString().endsWith(".dyn"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> examples() {
+        return Texts.examples();
     }
 
     private static void ask(String text, int caret) {
@@ -45,12 +41,8 @@ class CompletionPrefixTest {
     @MethodSource("examples")
     void answersAtTheEndOfEveryPrefix(Path example) throws IOException {
         String text = Files.readString(example);
-        boolean every = example.endsWith("ventral.dyn");
-        for (int end = 0; end <= text.length(); end++) {
-            // inside of words little changes: one example in full will do
-            if (every || end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) {
-                ask(text.substring(0, end), end);
-            }
+        for (int end : Texts.stops(text)) {
+            ask(text.substring(0, end), end);
         }
     }
 

@@ -2,11 +2,11 @@ package dync.lsp.feature;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dync.lsp.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,19 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryPrefixTest {
     private final Versions versions = new Versions();
 
-    static List<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../examples"))) {
-            return files.filter(file -> file.toString().endsWith(".dyn"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> examples() {
+        return Texts.examples();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void answersAtTheEndOfEveryPrefix(Path file) throws IOException {
         String text = Files.readString(file);
-        for (int end = 0; end <= text.length(); end++) {
+        for (int end : Texts.stops(text)) {
             Snapshot snapshot = versions.next(text.substring(0, end));
             int caret = end;
             assertThatCode(() -> everything(snapshot, snapshot.positions().position(caret)))

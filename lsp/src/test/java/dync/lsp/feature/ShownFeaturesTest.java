@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dync.compiler.source.Span;
 import dync.lsp.Clients;
 import dync.lsp.Settings;
+import dync.lsp.Texts;
 import dync.lsp.analysis.Workspace;
 import dync.lsp.document.Document;
 import dync.lsp.document.Documents;
@@ -31,12 +32,8 @@ class ShownFeaturesTest {
     private final Documents documents = new Documents(Encoding.UTF16, StandardLibrary.virtual());
     private final Workspace workspace = new Workspace(documents);
 
-    static List<Path> examples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("../examples"))) {
-            return files.filter(file -> file.toString().endsWith(".dyn"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Path> examples() {
+        return Texts.examples();
     }
 
     private Snapshot typed(String text) {
@@ -65,7 +62,7 @@ class ShownFeaturesTest {
     @MethodSource("examples")
     void answerForEveryPrefixOfAnExample(Path example) throws IOException {
         String whole = Files.readString(example);
-        for (int end = 0; end <= whole.length(); end++) {
+        for (int end : Texts.stops(whole)) {
             String text = whole.substring(0, end);
             assertThatCode(() -> askAll(typed(text), text.length()))
                     .as("behind `%s`", text.substring(Math.max(0, text.length() - 30)))

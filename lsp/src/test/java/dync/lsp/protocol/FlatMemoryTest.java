@@ -2,6 +2,7 @@ package dync.lsp.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.lsp.Texts;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class FlatMemoryTest {
         for (int i = 0; i < 3; i++) {
             System.gc();
             least = Math.min(
-                    least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
     }

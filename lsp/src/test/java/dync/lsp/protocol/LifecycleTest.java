@@ -3,6 +3,7 @@ package dync.lsp.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dync.lsp.Texts;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

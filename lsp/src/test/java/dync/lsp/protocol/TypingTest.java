@@ -2,6 +2,7 @@ package dync.lsp.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.lsp.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

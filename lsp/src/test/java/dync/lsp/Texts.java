@@ -1,4 +1,4 @@
-package dync.lsp.protocol;
+package dync.lsp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +22,17 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Where to stop while a text is typed: behind every word and sign. What is asked in the middle of a word differs
+     * little; {@code TypingTest} stops behind every character.
+     */
+    public static List<Integer> stops(String text) {
+        return IntStream.rangeClosed(0, text.length())
+                .filter(end -> end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))
+                .boxed()
+                .toList();
     }
 
     public static String read(Path file) {
