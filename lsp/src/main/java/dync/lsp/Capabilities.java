@@ -42,14 +42,14 @@ final class Capabilities {
         sync.setChange(TextDocumentSyncKind.Incremental);
         sync.setSave(new SaveOptions(false));
         capabilities.setTextDocumentSync(sync);
-        if (client.pullsDiagnostics()) {
+        if (client.can(Ability.PULLED_DIAGNOSTICS)) {
             // what a text imports decides what is wrong in it
             DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(true, false);
             diagnostics.setIdentifier("dync");
             capabilities.setDiagnosticProvider(diagnostics);
         }
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
-        navigation(capabilities, client.navigation());
+        navigation(capabilities, client);
         capabilities.setCompletionProvider(new CompletionOptions(true, List.of(".", "(", ",", "=", ":", "@")));
         capabilities.setSignatureHelpProvider(new SignatureHelpOptions(List.of("(", ","), List.of("=", " ")));
         capabilities.setDocumentFormattingProvider(true);
@@ -71,7 +71,7 @@ final class Capabilities {
         folders.setChangeNotifications(true);
         workspace.setWorkspaceFolders(folders);
         workspace.setFileOperations(fileOperations());
-        if (client.virtualDocuments()) {
+        if (client.can(Ability.VIRTUAL_DOCUMENTS)) {
             workspace.setTextDocumentContent(
                     new TextDocumentContentRegistrationOptions(List.of(StandardLibrary.SCHEME)));
         }
@@ -79,16 +79,16 @@ final class Capabilities {
         return capabilities;
     }
 
-    private static void navigation(ServerCapabilities capabilities, Navigation client) {
+    private static void navigation(ServerCapabilities capabilities, Client client) {
         capabilities.setDefinitionProvider(true);
         capabilities.setDeclarationProvider(true);
         capabilities.setTypeDefinitionProvider(true);
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setDocumentSymbolProvider(true);
-        capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(client.lazySymbols()));
+        capabilities.setWorkspaceSymbolProvider(new WorkspaceSymbolOptions(client.can(Ability.LAZY_SYMBOLS)));
         capabilities.setRenameProvider(
-                client.preparesRename() ? Either.forRight(new RenameOptions(true)) : Either.forLeft(true));
+                client.can(Ability.PREPARED_RENAME) ? Either.forRight(new RenameOptions(true)) : Either.forLeft(true));
     }
 
     /** A module that comes, goes or moves changes what is wrong in those that import it. */

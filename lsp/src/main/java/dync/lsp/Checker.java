@@ -82,7 +82,7 @@ final class Checker implements AutoCloseable {
             Snapshot snapshot = session.snapshot(document).unless(() -> isOutdated(document));
             Map<String, List<Diagnostic>> found = Mistakes.of(snapshot);
             if (!isOutdated(document)) {
-                if (!session.client().pullsDiagnostics()) {
+                if (!session.client().can(Ability.PULLED_DIAGNOSTICS)) {
                     publish(document.uri(), found, Optional.of(document.version()));
                 }
                 announce(snapshot, found.get(document.uri()));

@@ -78,7 +78,7 @@ final class Commands {
             return none.getMessage();
         }
         Path file = written(svg, model);
-        if (session.client().documents()) {
+        if (session.client().can(Ability.SHOWN_DOCUMENTS)) {
             ShowDocumentParams shown = new ShowDocumentParams(file.toUri().toString());
             // a browser draws it, an editor might show its text
             shown.setExternal(true);

@@ -46,7 +46,8 @@ final class Session implements AutoCloseable {
 
     Session(InitializeParams params, DynClient remote, Path cache) {
         this.client = Client.of(params);
-        StandardLibrary standard = client.virtualDocuments() ? StandardLibrary.virtual() : StandardLibrary.in(cache);
+        StandardLibrary standard =
+                client.can(Ability.VIRTUAL_DOCUMENTS) ? StandardLibrary.virtual() : StandardLibrary.in(cache);
         Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
         this.workspace = new Workspace(new Documents(client.encoding(), standard, files));
         this.checker = new Checker(this, remote, Refreshes.of(params, remote));

@@ -162,7 +162,7 @@ final class TextRequests implements TextDocumentService {
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
         return answer(params.getTextDocument(), snapshot -> {
-            boolean links = snapshot.client().navigation().definitionLinks();
+            boolean links = snapshot.client().can(Ability.DEFINITION_LINKS);
             return Definitions.of(snapshot, params.getPosition(), links);
         });
     }
@@ -171,7 +171,7 @@ final class TextRequests implements TextDocumentService {
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> declaration(
             DeclarationParams params) {
         return answer(params.getTextDocument(), snapshot -> {
-            boolean links = snapshot.client().navigation().declarationLinks();
+            boolean links = snapshot.client().can(Ability.DECLARATION_LINKS);
             return Definitions.of(snapshot, params.getPosition(), links);
         });
     }
@@ -180,7 +180,7 @@ final class TextRequests implements TextDocumentService {
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> typeDefinition(
             TypeDefinitionParams params) {
         return answer(params.getTextDocument(), snapshot -> {
-            boolean links = snapshot.client().navigation().typeDefinitionLinks();
+            boolean links = snapshot.client().can(Ability.TYPE_DEFINITION_LINKS);
             return TypeDefinitions.of(snapshot, params.getPosition(), links);
         });
     }

@@ -42,10 +42,10 @@ final class WorkspaceRequests implements WorkspaceService {
 
     /** What the server wants to know once the connection stands. */
     void initialized(Session session, DynClient remote) {
-        if (session.client().configuration()) {
+        if (session.client().can(Ability.CONFIGURATION)) {
             fetchSettings(session, remote);
         }
-        if (session.client().watching()) {
+        if (session.client().can(Ability.WATCHED_FILES)) {
             FileSystemWatcher dyn = new FileSystemWatcher(Either.forLeft("**/*.dyn"));
             Registration watch = new Registration(
                     "dync-files",
@@ -68,7 +68,7 @@ final class WorkspaceRequests implements WorkspaceService {
         server.sessionIfOpen().ifPresent(session -> {
             if (params.getSettings() != null) {
                 session.settings(Settings.of(params.getSettings()));
-            } else if (session.client().configuration()) {
+            } else if (session.client().can(Ability.CONFIGURATION)) {
                 fetchSettings(session, server.remote());
             }
         });

@@ -6,6 +6,7 @@ import dync.lsp.document.Documents;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.feature.Snapshot;
 import dync.lsp.text.Encoding;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,23 +20,7 @@ public record Caret(Snapshot snapshot, int offset) {
     public static final String MARK = "‸";
 
     private static final Client CLIENT = new Client(
-            Encoding.UTF16,
-            true,
-            true,
-            true,
-            true,
-            false,
-            true,
-            new Navigation(true, true, true, true, true, true),
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            Set.of(),
-            false,
-            Set.of());
+            Encoding.UTF16, EnumSet.complementOf(EnumSet.of(Ability.PULLED_DIAGNOSTICS)), Set.of(), false, Set.of());
 
     /** The text is opened as {@code memory:/test.dyn}; a client that can do everything asks. */
     public static Caret in(String text) {

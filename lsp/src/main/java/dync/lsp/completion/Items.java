@@ -2,6 +2,7 @@ package dync.lsp.completion;
 
 import dync.compiler.ast.Module;
 import dync.compiler.source.Span;
+import dync.lsp.Ability;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItem;
@@ -33,7 +34,7 @@ final class Items {
         }
         item.setSortText((char) ('a' + offer.rank().ordinal()) + offer.label());
         item.setFilterText(offer.label().replace(" =", ""));
-        boolean snippet = context.snapshot().client().snippets()
+        boolean snippet = context.snapshot().client().can(Ability.SNIPPETS)
                 && offer.snippet().filter(text -> !text.equals(offer.text())).isPresent();
         String text = snippet ? offer.snippet().orElseThrow() : offer.text();
         if (snippet) {
@@ -43,7 +44,7 @@ final class Items {
             item.setInsertTextMode(InsertTextMode.AdjustIndentation);
         }
         item.setTextEdit(
-                context.snapshot().client().insertReplace()
+                context.snapshot().client().can(Ability.INSERT_REPLACE)
                         ? Either.forRight(new InsertReplaceEdit(text, insert, replace))
                         : Either.forLeft(new TextEdit(insert, text)));
         commit(offer, snippet).ifPresent(character -> item.setCommitCharacters(List.of(character)));

@@ -6,6 +6,7 @@ import dync.compiler.ast.Parameter;
 import dync.compiler.language.Language;
 import dync.compiler.source.Span;
 import dync.compiler.value.Signature;
+import dync.lsp.Ability;
 import dync.lsp.analysis.Symbol;
 import dync.lsp.feature.Snapshot;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class Signatures {
             int start = label.length();
             label.append(Heads.parameter(parameter));
             ParameterInformation information = new ParameterInformation();
-            if (snapshot.client().labelOffsets()) {
+            if (snapshot.client().can(Ability.LABEL_OFFSETS)) {
                 information.setLabel(Tuple.two(start, label.length()));
             } else {
                 information.setLabel(label.substring(start));

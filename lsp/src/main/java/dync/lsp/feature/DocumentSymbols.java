@@ -7,6 +7,7 @@ import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
 import dync.compiler.ast.Tree;
 import dync.compiler.source.Span;
+import dync.lsp.Ability;
 import dync.lsp.analysis.Symbol;
 import dync.lsp.analysis.Symbols;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class DocumentSymbols {
     public static List<Either<SymbolInformation, DocumentSymbol>> of(Snapshot snapshot) {
         List<DocumentSymbol> tree = tree(snapshot);
         List<Either<SymbolInformation, DocumentSymbol>> answer = new ArrayList<>();
-        if (snapshot.client().navigation().symbolTrees()) {
+        if (snapshot.client().can(Ability.SYMBOL_TREES)) {
             tree.forEach(symbol -> answer.add(Either.forRight(symbol)));
         } else {
             flatten(snapshot, tree, Optional.empty(), answer);

@@ -1,6 +1,7 @@
 package dync.lsp.feature;
 
 import dync.compiler.diagnostic.Edit;
+import dync.lsp.Ability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Edits {
             String uri = snapshot.workspace().documents().uri(edit.span().source());
             byUri.computeIfAbsent(uri, key -> new ArrayList<>()).add(of(snapshot, edit));
         }
-        if (!snapshot.client().versionedEdits()) {
+        if (!snapshot.client().can(Ability.VERSIONED_EDITS)) {
             return new WorkspaceEdit(byUri);
         }
         List<Either<TextDocumentEdit, org.eclipse.lsp4j.ResourceOperation>> changes = new ArrayList<>();

@@ -2,6 +2,7 @@ package dync.lsp.feature;
 
 import com.google.gson.JsonPrimitive;
 import dync.compiler.source.Source;
+import dync.lsp.Ability;
 import dync.lsp.Client;
 import dync.lsp.analysis.Outlines;
 import dync.lsp.analysis.Workspace;
@@ -72,7 +73,7 @@ public final class WorkspaceSymbols {
     private static WorkspaceSymbol symbol(Workspace workspace, Client client, Outlines.Entry entry) {
         Source source = entry.place().source();
         String uri = workspace.documents().uri(source);
-        boolean lazily = client.navigation().lazySymbols();
+        boolean lazily = client.can(Ability.LAZY_SYMBOLS);
         WorkspaceSymbol symbol = new WorkspaceSymbol(
                 entry.name(),
                 Kinds.of(entry.kind()),

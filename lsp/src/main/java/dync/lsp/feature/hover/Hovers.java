@@ -11,6 +11,7 @@ import dync.compiler.parse.Token;
 import dync.compiler.source.Span;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Wanted;
+import dync.lsp.Ability;
 import dync.lsp.analysis.Analysis;
 import dync.lsp.analysis.Place;
 import dync.lsp.analysis.Symbol;
@@ -40,7 +41,7 @@ public final class Hovers {
     /** Empty where nothing is known, as between words. */
     public static Optional<Hover> of(Snapshot snapshot, int offset) {
         return token(snapshot.analysis().tokens(), offset).flatMap(token -> {
-            Page page = new Page(snapshot.client().markdown());
+            Page page = new Page(snapshot.client().can(Ability.MARKDOWN));
             Span shown = new Hovers(snapshot.analysis(), token, page).tell();
             return page.isEmpty() ? Optional.empty() : Optional.of(new Hover(page.content(), snapshot.range(shown)));
         });
