@@ -76,6 +76,7 @@ public final class Dync implements Runnable {
                 line,
                 "The tool",
                 new LspCommand(),
+                new PlaygroundCommand(console),
                 new BundleCommand(console),
                 new CompletionCommand(console),
                 new VersionCommand(console));
