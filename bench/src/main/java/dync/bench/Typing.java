@@ -25,7 +25,7 @@ public final class Typing {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int keys = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 400;
         int edits = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
-        starts("dync lsp", List.of("cli/target/dync/dync", "lsp"));
+        starts("dync lsp", List.of("sh", "cli/target/dync/dync", "lsp"));
         starts("java -jar", List.of("java", "-jar", "lsp/target/dync-lsp.jar"));
         String text = text();
         type(text, keys);
@@ -48,7 +48,7 @@ public final class Typing {
         List<Double> diagnostics = new ArrayList<>();
         List<Double> completions = new ArrayList<>();
         List<Double> checks = new ArrayList<>();
-        try (Editor editor = new Editor(List.of("cli/target/dync/dync", "lsp"))) {
+        try (Editor editor = new Editor(List.of("sh", "cli/target/dync/dync", "lsp"))) {
             editor.open(text);
             Caret caret = new Caret(text);
             for (int key = 0; key < WARM_UP + keys; key++) {
@@ -74,7 +74,7 @@ public final class Typing {
 
     private static double check(Path file) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Process check = new ProcessBuilder("cli/target/dync/dync", "check", file.toString())
+        Process check = new ProcessBuilder("sh", "cli/target/dync/dync", "check", file.toString())
                 .redirectErrorStream(true)
                 .start();
         check.getInputStream().readAllBytes();
@@ -84,17 +84,16 @@ public final class Typing {
 
     private static void remember(String text, int edits) throws IOException {
         System.out.printf("%nlive megabytes over %d edits%n", edits);
-        try (Editor editor = new Editor(List.of("cli/target/dync/dync", "lsp"))) {
+        try (Editor editor = new Editor(List.of("sh", "cli/target/dync/dync", "lsp"))) {
             editor.open(text);
             Caret caret = new Caret(text);
             for (int edit = 0; edit <= edits; edit++) {
-                if (edit % 1000 == 0) {
-                    editor.latency(caret.line, caret.character);
-                    System.out.printf(Locale.ROOT, "%6d %7.1f%n", edit, editor.liveMegabytes());
-                }
                 caret.press(editor);
-                if (edit % 10 == 9) {
+                if (edit % 10 == 0) {
                     editor.latency(caret.line, caret.character);
+                }
+                if (edit % 1000 == 0) {
+                    System.out.printf(Locale.ROOT, "%6d %7.1f%n", edit, editor.liveMegabytes());
                 }
             }
         }
