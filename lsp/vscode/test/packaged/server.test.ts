@@ -89,6 +89,19 @@ test("an area is renamed in all places, and no other is", async () => {
     assert.equal(edited(VENTRAL, edits), VENTRAL.replace(/\bV4\b/g, "Fourth"))
 })
 
+test("hints that are switched off disappear, and come back", async () => {
+    const range = {start: {line: 0, character: 0}, end: {line: VENTRAL.split("\n").length, character: 0}}
+    const shapes = async (): Promise<number> => (await client.ask(lsp.InlayHintRequest.type, {textDocument, range}) ?? [])
+        .map(hint => JSON.stringify(hint.label))
+        // an area's shape stands beside the number of its parameters, which has a setting of its own
+        .filter(label => label.includes("×") && !label.includes("parameters")).length
+    assert.ok(await shapes() > 0)
+    await client.configure({inlayHints: {shapes: false}})
+    await eventually(async () => await shapes() === 0)
+    await client.configure({})
+    await eventually(async () => await shapes() > 0)
+})
+
 test("formatting brings back the form that there is one of", async () => {
     const untidy = VENTRAL.replace(/^ {4}/gm, "\t").replace("relu\n", "relu   \n\n\n")
     await replace(untidy)
@@ -113,6 +126,15 @@ for (const file of ["examples/ventral.dyn", "examples/custom_rcnn.dyn", "example
             .map(({word, line, type, letter}) => `${word} in line ${line + 1} is a ${type} and painted as ${letter}`)
         assert.deepEqual(different, [])
     })
+}
+
+/** A refresh may be due to an earlier change; the next one comes soon. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+        if (await holds()) return
+        await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    assert.fail("it never was so")
 }
 
 interface Token { readonly word: string, readonly line: number, readonly character: number, readonly type: string }

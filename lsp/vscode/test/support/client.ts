@@ -9,6 +9,8 @@ export const URI = "file:///models/ventral.dyn"
 export class Client {
     private readonly published = new Map<string, lsp.PublishDiagnosticsParams>()
     private waiting: (() => void)[] = []
+    private readonly refreshing: (() => void)[] = []
+    private settings: object = {}
 
     private constructor(
         private readonly connection: lsp.ProtocolConnection,
@@ -21,9 +23,7 @@ export class Client {
         const server = spawn("java", ["-jar", jar, "--stdio"], {stdio: ["pipe", "pipe", "inherit"]})
         const ended = new Promise<number | null>(resolve => { server.on("exit", resolve) })
         const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
-        connection.onRequest(lsp.ConfigurationRequest.type, ({items}) => items.map(() => null))
         connection.onRequest(lsp.RegistrationRequest.type, () => undefined)
-        connection.onRequest(lsp.InlayHintRefreshRequest.type, () => undefined)
         connection.onRequest(lsp.CodeLensRefreshRequest.type, () => undefined)
         connection.onRequest(lsp.SemanticTokensRefreshRequest.type, () => undefined)
         connection.onUnhandledNotification(() => undefined)
@@ -34,6 +34,10 @@ export class Client {
             processId: process.pid, workspaceFolders: null, capabilities: CAPABILITIES, initializationOptions: options,
         })
         const client = new Client(connection, ended, answer.capabilities)
+        connection.onRequest(lsp.ConfigurationRequest.type, ({items}) => items.map(() => client.settings))
+        connection.onRequest(lsp.InlayHintRefreshRequest.type, () => {
+            for (const wake of client.refreshing.splice(0)) wake()
+        })
         connection.onNotification(lsp.PublishDiagnosticsNotification.type, told => {
             client.published.set(told.uri, told)
             for (const wake of client.waiting.splice(0)) wake()
@@ -59,6 +63,14 @@ export class Client {
             if (known?.version === version) return known.diagnostics
             await new Promise<void>(resolve => { this.waiting.push(resolve) })
         }
+    }
+
+    /** Changes the user's settings, and waits until the server wants its hints asked for again. */
+    async configure(settings: object): Promise<void> {
+        this.settings = settings
+        const refreshed = new Promise<void>(resolve => { this.refreshing.push(resolve) })
+        await this.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, {settings: null})
+        await refreshed
     }
 
     ask<P, R, PR, E, RO>(type: lsp.ProtocolRequestType<P, R, PR, E, RO>, params: P): Promise<R> {
@@ -100,7 +112,7 @@ export function position(text: string, found: string, behind = 0): lsp.Position 
 const CAPABILITIES: lsp.ClientCapabilities = {
     general: {positionEncodings: ["utf-16"]},
     workspace: {configuration: true, applyEdit: true, workspaceEdit: {documentChanges: true},
-        didChangeWatchedFiles: {dynamicRegistration: true}},
+        didChangeWatchedFiles: {dynamicRegistration: true}, inlayHint: {refreshSupport: true}},
     textDocument: {
         publishDiagnostics: {versionSupport: true, relatedInformation: true},
         completion: {completionItem: {snippetSupport: true, documentationFormat: ["markdown"]}},

@@ -1,5 +1,6 @@
 package dync.lsp;
 
+import com.google.gson.JsonNull;
 import dync.compiler.source.Source;
 import dync.lsp.document.Document;
 import dync.lsp.feature.WorkspaceSymbols;
@@ -66,7 +67,7 @@ final class WorkspaceRequests implements WorkspaceService {
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
         server.sessionIfOpen().ifPresent(session -> {
-            if (params.getSettings() != null) {
+            if (params.getSettings() != null && params.getSettings() != JsonNull.INSTANCE) {
                 session.settings(Settings.of(params.getSettings()));
             } else if (session.client().can(Ability.CONFIGURATION)) {
                 fetchSettings(session, server.remote());

@@ -79,7 +79,7 @@ public final class Wire<C> {
                         text.isBlank() ? "a message has no content" : "null is no message");
                 return;
             }
-            in.consume(message);
+            in.consume(Leniency.mended(message));
         } catch (MessageIssueException wrong) {
             misunderstood(text, wrong);
         } catch (JsonParseException | IllegalStateException | NumberFormatException noMessage) {
