@@ -194,17 +194,22 @@ await check("colours say what names mean, hints and lenses stand beside the text
     await page.locator("#editor .codelens-decoration").filter({ hasText: "parameters" }).first().waitFor();
     await hand.sees("#editor .view-line", "36×32×32");
     await until("a parameter that is called like a keyword has another colour", async () => {
-        const [keyword, parameter] = [await colour("model"), await colour("skip")];
+        const [keyword, parameter] = [await colour("model", "model DyRCNNx4"), await colour("skip", "skip: bool")];
         return keyword !== parameter && keyword.startsWith("rgb") && parameter.startsWith("rgb");
     });
 });
 
-async function colour(word) {
-    return page.evaluate((text) => {
-        const spans = [...document.querySelectorAll("#editor .view-line span span")];
-        const found = spans.find((span) => span.textContent.trim() === text);
-        return found ? getComputedStyle(found).color : text;
-    }, word);
+/** The colour of a word in the line that holds a text; the editor keeps its lines in no order. */
+async function colour(word, line) {
+    return page.evaluate(
+        ([text, around]) => {
+            const lines = [...document.querySelectorAll("#editor .view-line")];
+            const shown = lines.find((each) => each.textContent.replaceAll("\u00a0", " ").includes(around));
+            const found = [...(shown?.querySelectorAll("span span") ?? [])].find((span) => span.textContent.trim() === text);
+            return found ? getComputedStyle(found).color : text;
+        },
+        [word, line],
+    );
 }
 
 await check("markup in a text stays text", async () => {
