@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The addresses of texts. */
 final class Uris {
+    /** How editors address a text that has never been saved. */
+    private static final String UNSAVED = "untitled:";
+
     private Uris() {}
 
     /** The file that an address names; empty for another scheme, or where it is no path here. */
@@ -22,7 +25,9 @@ final class Uris {
 
     /** What messages call a text: the path of a file, else its address. */
     static String name(String uri) {
-        return file(uri).map(Path::toString).orElse(uri);
+        return file(uri)
+                .map(Path::toString)
+                .orElseGet(() -> uri.startsWith(UNSAVED) ? uri.substring(UNSAVED.length()) : uri);
     }
 
     /** The address of a text of the user's. */

@@ -37,6 +37,15 @@ class ViewsTest {
     }
 
     @Test
+    void namesTheClassOfATextThatWasNeverSavedAfterTheText() {
+        View view = Views.of(
+                Caret.in(RIGHT, "untitled:streams.dyn").snapshot(),
+                new ViewParams(new TextDocumentIdentifier("untitled:streams.dyn"), "java", null, List.of()));
+
+        assertThat(view.content()).contains("package dyn.streams;");
+    }
+
+    @Test
     void buildsWithTheGivenParameters() {
         assertThat(of(RIGHT, "describe", "tau=20ms").content()).contains("20 ms");
         assertThat(of(RIGHT, "describe", "tao=20ms").problem()).contains("no parameter tao");
