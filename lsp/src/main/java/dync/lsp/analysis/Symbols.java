@@ -17,6 +17,19 @@ import java.util.Optional;
 
 /** All that a text declares, by place. */
 public final class Symbols {
+    /** An {@link Declaration.Error} declares nothing. */
+    private static final Map<Class<? extends Declaration>, Symbol.Kind> KINDS = Map.of(
+            Declaration.Model.class, Symbol.Kind.MODEL,
+            Declaration.Variant.class, Symbol.Kind.VARIANT,
+            Declaration.Area.class, Symbol.Kind.TEMPLATE,
+            Declaration.Block.class, Symbol.Kind.BLOCK,
+            Declaration.Connection.class, Symbol.Kind.CONNECTION,
+            Declaration.Dynamics.class, Symbol.Kind.DYNAMICS,
+            Declaration.Solver.class, Symbol.Kind.SOLVER,
+            Declaration.Function.class, Symbol.Kind.FUNCTION,
+            Declaration.Constant.class, Symbol.Kind.CONSTANT,
+            Declaration.Primitive.class, Symbol.Kind.PRIMITIVE);
+
     private final Map<Span, Symbol> byName = new LinkedHashMap<>();
 
     private Symbols() {}
@@ -116,33 +129,6 @@ public final class Symbols {
     }
 
     private static Optional<Symbol.Kind> kind(Declaration declaration) {
-        if (declaration instanceof Declaration.Model) {
-            return Optional.of(Symbol.Kind.MODEL);
-        }
-        if (declaration instanceof Declaration.Variant) {
-            return Optional.of(Symbol.Kind.VARIANT);
-        }
-        if (declaration instanceof Declaration.Area) {
-            return Optional.of(Symbol.Kind.TEMPLATE);
-        }
-        if (declaration instanceof Declaration.Block) {
-            return Optional.of(Symbol.Kind.BLOCK);
-        }
-        if (declaration instanceof Declaration.Connection) {
-            return Optional.of(Symbol.Kind.CONNECTION);
-        }
-        if (declaration instanceof Declaration.Dynamics) {
-            return Optional.of(Symbol.Kind.DYNAMICS);
-        }
-        if (declaration instanceof Declaration.Solver) {
-            return Optional.of(Symbol.Kind.SOLVER);
-        }
-        if (declaration instanceof Declaration.Function) {
-            return Optional.of(Symbol.Kind.FUNCTION);
-        }
-        if (declaration instanceof Declaration.Constant) {
-            return Optional.of(Symbol.Kind.CONSTANT);
-        }
-        return declaration instanceof Declaration.Primitive ? Optional.of(Symbol.Kind.PRIMITIVE) : Optional.empty();
+        return Optional.ofNullable(KINDS.get(declaration.getClass()));
     }
 }
