@@ -3,8 +3,11 @@ import {type Executable, LanguageClient, type LanguageClientOptions, State as Cl
 import type {Explanations} from "../commands/explain"
 import {findJavaHere} from "../java/machine"
 import type {Analysed, View, ViewName} from "./protocol"
+import {Recovery} from "./recovery"
 import type {State} from "./status"
 import {ownTokens} from "./tokens"
+
+const NOT_STARTED = "the dync server could not be started; the output says why"
 
 /** The language server: found a Java for, started, asked, and started again when its settings change. */
 export class Server implements vscode.Disposable {
@@ -92,7 +95,9 @@ export class Server implements vscode.Disposable {
         }
         this.output.info(`Java ${java.version} (${java.from}): ${java.path}`)
         const command: Executable = {command: java.path, args: [...settings.get<string[]>("options", []), "-jar", this.jar]}
-        const client = new LanguageClient("dync", "dync", command, this.options())
+        const recovery = new Recovery()
+        const client = new LanguageClient("dync", "dync", command, this.options(recovery))
+        recovery.watch(client)
         client.registerFeature(ownTokens)
         client.onNotification("dync/analysed", (analysed: Analysed) => { this.looked(client, analysed) })
         client.onDidChangeState(({newState}) => { if (client === this.client) this.follow(newState) })
@@ -100,7 +105,8 @@ export class Server implements vscode.Disposable {
         try {
             await client.start()
         } catch (failure) {
-            this.fail(`the dync server could not be started: ${failure instanceof Error ? failure.message : String(failure)}`)
+            this.output.debug(String(failure))
+            if (this.now.kind !== "failed") this.fail(NOT_STARTED)
         }
     }
 
@@ -109,17 +115,19 @@ export class Server implements vscode.Disposable {
         this.client = undefined
         this.known.clear()
         if (client !== undefined) {
-            // one that is starting or has crashed cannot be stopped in order; what it holds is let go all the same
-            await client.dispose().catch((failure: unknown) => { this.output.warn(String(failure)) })
+            // one that did not start cannot be stopped in order; what it holds is let go all the same
+            await client.dispose().catch((failure: unknown) => { this.output.debug(String(failure)) })
         }
         this.enter({kind: "stopped"})
     }
 
-    private options(): LanguageClientOptions {
+    private options(errorHandler: Recovery): LanguageClientOptions {
         return {
             documentSelector: [{language: "dyn"}],
             initializationOptions: {commands: ["dync.describe", "dync.compile", "dync.train"], analysed: true},
             outputChannel: this.output,
+            errorHandler,
+            initializationFailedHandler: () => false,
             traceOutputChannel: this.trace,
             middleware: {
                 handleDiagnostics: (uri, diagnostics, next) => {
@@ -157,7 +165,7 @@ export class Server implements vscode.Disposable {
                 this.enter({kind: "stopped"})
                 break
             case ClientState.StartFailed:
-                this.fail("the dync server could not be started; the output says why")
+                this.fail(NOT_STARTED)
                 break
         }
     }
