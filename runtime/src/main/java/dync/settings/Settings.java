@@ -1,0 +1,119 @@
+package dync.settings;
+
+import dync.settings.Written.Mapping;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings that a record declares. Layers are laid over each other, the last one on top; what none of them says is
+ * what {@link Key#standard} says.
+ *
+ * @param <T> the record
+ */
+public final class Settings<T extends Record> {
+    private final Class<T> type;
+    private final Schema.Section schema;
+
+    private Settings(Class<T> type) {
+        this.type = type;
+        this.schema = Schemas.of(type);
+    }
+
+    /** @throws IllegalArgumentException if the record, or one inside it, does not follow {@link Key} */
+    public static <T extends Record> Settings<T> of(Class<T> type) {
+        return new Settings<>(type);
+    }
+
+    /** Some settings. */
+    public static final class Layer {
+        private final Mapping written;
+
+        private Layer(Mapping written) {
+            this.written = written;
+        }
+    }
+
+    /**
+     * Settings in a YAML text.
+     *
+     * @throws BadSettings if it is no YAML; whether it fits is seen by {@link #read}
+     */
+    public Layer layer(SettingsSource source) {
+        return new Layer(YamlText.mapping(source));
+    }
+
+    /**
+     * One setting.
+     *
+     * @param path keys with dots between them: {@code training.optimizer.beta1}
+     * @param value as in YAML; an empty text is an empty text and not nothing
+     */
+    public Layer layer(String path, SettingsSource value) {
+        Written written = value.text().isEmpty()
+                ? new Written.Scalar("", true, new Place(value, 1, 1, 0))
+                : YamlText.value(value);
+        String[] keys = path.split("\\.", -1);
+        for (int i = keys.length - 1; i >= 0; i--) {
+            written = Mapping.of(keys[i], written);
+        }
+        return new Layer((Mapping) written);
+    }
+
+    /**
+     * Lays the layers over each other and makes the record.
+     *
+     * @throws BadSettings with all that is unknown, missing, of a wrong type or out of its range
+     */
+    public Read<T> read(List<Layer> layers) {
+        Written merged = new Mapping(Map.of(), Place.STANDARD);
+        for (Layer layer : layers) {
+            merged = Layers.merge(schema, merged, Layers.full(schema, layer.written));
+        }
+        Reader reader = new Reader();
+        T value = type.cast(reader.read(schema, (Mapping) merged));
+        return new Read<>(value, schema, reader.origins());
+    }
+
+    /** What the settings are if nobody says anything. */
+    public T standard() {
+        return read(List.of()).value();
+    }
+
+    /** Writes all settings of a record as YAML. */
+    public String yaml(T value) {
+        return SettingsText.of(schema, value, path -> "");
+    }
+
+    /** For editors, as JSON Schema draft 7. */
+    public String jsonSchema(String title) {
+        return JsonSchema.of(schema, title);
+    }
+
+    /**
+     * A record, and where each of its settings comes from.
+     *
+     * @param <T> the record
+     */
+    public static final class Read<T extends Record> {
+        private final T value;
+        private final Schema.Section schema;
+        private final Map<String, Place> origins;
+
+        private Read(T value, Schema.Section schema, Map<String, Place> origins) {
+            this.value = value;
+            this.schema = schema;
+            this.origins = origins;
+        }
+
+        /** The settings. */
+        public T value() {
+            return value;
+        }
+
+        /** As YAML, with where each value comes from beside it. */
+        public String explained() {
+            return SettingsText.of(schema, value, path -> origins.getOrDefault(path, Place.STANDARD)
+                    .origin());
+        }
+    }
+}

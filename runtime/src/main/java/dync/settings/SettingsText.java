@@ -1,0 +1,131 @@
+package dync.settings;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import dync.settings.Schema.Field;
+import dync.settings.Schema.Kinds;
+import dync.settings.Schema.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes settings as YAML that reads as the same settings, every one of them, with a remark beside each if wanted. */
+final class SettingsText {
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final int COLUMN = 44;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ *µ-]*(?<! )");
+
+    private final Function<String, String> remark;
+    private final StringBuilder text = new StringBuilder();
+
+    private SettingsText(Function<String, String> remark) {
+        this.remark = remark;
+    }
+
+    /** @param remark what to say about the setting of a path; empty for nothing */
+    static String of(Section section, Object value, Function<String, String> remark) {
+        SettingsText writer = new SettingsText(remark);
+        writer.section(section, value, "", "");
+        return writer.text.toString();
+    }
+
+    private void section(Section section, Object value, String indent, String path) {
+        for (Field field : section.fields()) {
+            field(field.key(), field.schema(), component(field, value), indent, path.isEmpty() ? "" : path + ".");
+        }
+    }
+
+    private static Object component(Field field, Object record) {
+        try {
+            var accessor = field.component().getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + field.component(), e);
+        }
+    }
+
+    private void field(String key, Schema schema, Object value, String indent, String prefix) {
+        String path = prefix + key;
+        if (value instanceof Optional<?> maybe) {
+            Schema inner = ((Schema.Maybe) schema).of();
+            if (maybe.isEmpty()) {
+                line(indent + key + ": null", path);
+            } else {
+                field(key, inner, maybe.get(), indent, prefix);
+            }
+        } else if (schema instanceof Section section) {
+            line(indent + key + ":", "");
+            section(section, value, indent + "  ", path);
+        } else if (schema instanceof Kinds kinds) {
+            line(indent + key + ":", "");
+            String name = kinds.name(value);
+            line(indent + "  " + Kinds.KIND + ": " + name, path + "." + Kinds.KIND);
+            section(kinds.sections().get(name), value, indent + "  ", path);
+        } else if (schema instanceof Schema.ByName named) {
+            Map<?, ?> map = (Map<?, ?>) value;
+            line(indent + key + ":" + (map.isEmpty() ? " {}" : ""), map.isEmpty() ? path : "");
+            map.forEach((name, one) -> field(quoted(name.toString()), named.of(), one, indent + "  ", path + "."));
+        } else {
+            line(indent + key + ": " + flow(schema, value), path);
+        }
+    }
+
+    /** On one line. */
+    private static String flow(Schema schema, Object value) {
+        if (schema instanceof Schema.Several several) {
+            return ((List<?>) value)
+                    .stream().map(one -> flow(several.of(), one)).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (schema instanceof Schema.Maybe maybe) {
+            return ((Optional<?>) value).map(one -> flow(maybe.of(), one)).orElse("null");
+        }
+        if (schema instanceof Schema.ByName named) {
+            return ((Map<?, ?>) value)
+                    .entrySet().stream()
+                            .map(entry -> quoted(entry.getKey().toString()) + ": " + flow(named.of(), entry.getValue()))
+                            .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (schema instanceof Section section) {
+            return flow(section, value, "");
+        }
+        if (schema instanceof Kinds kinds) {
+            String name = kinds.name(value);
+            return flow(kinds.sections().get(name), value, Kinds.KIND + ": " + name);
+        }
+        String written = Scalars.text(schema, value);
+        boolean isText =
+                schema instanceof Schema.Text || schema instanceof Schema.File || schema instanceof Schema.Notation;
+        return isText ? quoted(written) : written;
+    }
+
+    private static String flow(Section section, Object value, String first) {
+        String rest = section.fields().stream()
+                .map(field -> field.key() + ": " + flow(field.schema(), component(field, value)))
+                .collect(Collectors.joining(", "));
+        return "{" + first + (first.isEmpty() || rest.isEmpty() ? "" : ", ") + rest + "}";
+    }
+
+    /** With quotes where YAML would take the text for something else. */
+    private static String quoted(String value) {
+        boolean plain = PLAIN.matcher(value).matches()
+                && !value.startsWith("- ")
+                && !value.equals("-")
+                && !value.matches("(?i)null|true|false|~|yes|no");
+        return plain ? value : JSON.toJson(value);
+    }
+
+    private void line(String line, String path) {
+        String note = path.isEmpty() ? "" : remark.apply(path);
+        text.append(line);
+        if (!note.isEmpty()) {
+            text.append(" ".repeat(Math.max(2, COLUMN - line.length())))
+                    .append("# ")
+                    .append(note);
+        }
+        text.append('\n');
+    }
+}

@@ -1,0 +1,137 @@
+package dync.settings;
+
+import dync.settings.Written.Entry;
+import dync.settings.Written.Mapping;
+import dync.settings.Written.Scalar;
+import dync.settings.Written.Sequence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** Reads a YAML text into {@link Written}, with the place of every key and value. */
+final class YamlText {
+    private static final int LARGEST = 4_000_000;
+
+    private final SettingsSource source;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private YamlText(SettingsSource source) {
+        this.source = source;
+    }
+
+    /** @throws BadSettings if it is no YAML, a key appears twice, or keys are no names */
+    static Mapping mapping(SettingsSource source) {
+        Written written = value(source);
+        if (written instanceof Mapping mapping) {
+            return mapping;
+        }
+        if (written instanceof Scalar scalar && scalar.isNothing()) {
+            return new Mapping(Map.of(), written.place());
+        }
+        throw new BadSettings(List.of(new Problem(
+                written.place(),
+                "these are no settings",
+                "write keys with their values, as in training: {epochs: 3}")));
+    }
+
+    /** A text of any form, an empty one standing for nothing. */
+    static Written value(SettingsSource source) {
+        YamlText reader = new YamlText(source);
+        Written written = reader.compose();
+        if (!reader.problems.isEmpty()) {
+            throw new BadSettings(reader.problems);
+        }
+        return written;
+    }
+
+    private Written compose() {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source.label())
+                .setCodePointLimit(LARGEST)
+                .setAllowDuplicateKeys(true)
+                .build();
+        try {
+            return new Compose(settings)
+                    .composeString(source.text())
+                    .map(this::convert)
+                    .orElseGet(() -> new Scalar("", false, new Place(source, 1, 1, 0)));
+        } catch (MarkedYamlEngineException e) {
+            Place place = e.getProblemMark().map(this::place).orElse(new Place(source, 1, 1, 1));
+            throw new BadSettings(List.of(new Problem(place, "this is no YAML: " + e.getProblem(), Optional.empty())));
+        } catch (YamlEngineException e) {
+            throw new BadSettings(List.of(
+                    new Problem(new Place(source, 1, 1, 1), "this is no YAML: " + e.getMessage(), Optional.empty())));
+        }
+    }
+
+    private Written convert(Node node) {
+        Place place = place(node);
+        if (node instanceof ScalarNode scalar) {
+            return new Scalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, place);
+        }
+        if (!open.add(node)) {
+            problems.add(new Problem(place, "this contains itself", "write it out"));
+            return new Scalar("", false, place);
+        }
+        try {
+            return node instanceof MappingNode mapping
+                    ? mapping(mapping, place)
+                    : new Sequence(
+                            ((SequenceNode) node)
+                                    .getValue().stream().map(this::convert).toList(),
+                            place);
+        } finally {
+            open.remove(node);
+        }
+    }
+
+    private Mapping mapping(MappingNode node, Place place) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            Place key = place(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                problems.add(new Problem(key, "a key is a name", "write key: value"));
+                continue;
+            }
+            Entry before = entries.putIfAbsent(name.getValue(), new Entry(key, convert(tuple.getValueNode())));
+            if (before != null) {
+                problems.add(new Problem(
+                        key,
+                        "'" + name.getValue() + "' stands here a second time; the first is in line "
+                                + before.key().line(),
+                        "leave one of the two"));
+            }
+        }
+        return new Mapping(entries, place);
+    }
+
+    private Place place(Node node) {
+        Place start = node.getStartMark().map(this::place).orElse(new Place(source, 1, 1, 0));
+        int length = node.getEndMark()
+                .filter(end -> end.getLine() + 1 == start.line())
+                .map(end -> end.getColumn() + 1 - start.column())
+                .orElse(1);
+        return new Place(source, start.line(), start.column(), length);
+    }
+
+    private Place place(Mark mark) {
+        return new Place(source, mark.getLine() + 1, mark.getColumn() + 1, 1);
+    }
+}
