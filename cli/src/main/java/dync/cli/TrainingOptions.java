@@ -1,6 +1,6 @@
 package dync.cli;
 
-import dync.data.Presentation;
+import dync.stimulus.Presentation;
 import dync.train.OptimizerKind;
 import dync.train.OptimizerSettings;
 import dync.train.TrainingSettings;

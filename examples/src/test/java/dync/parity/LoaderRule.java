@@ -1,18 +1,18 @@
 package dync.parity;
 
 import com.google.gson.JsonObject;
-import dync.data.Appearance;
 import dync.data.Batch;
-import dync.data.Contrast;
-import dync.data.Exposure;
 import dync.data.Loader;
 import dync.data.LoaderSettings;
-import dync.data.Noisy;
 import dync.data.Pass;
-import dync.data.Schedule;
 import dync.data.Split;
-import dync.data.noise.NoiseLevel;
 import dync.runtime.Stimulus;
+import dync.stimulus.Appearance;
+import dync.stimulus.Contrast;
+import dync.stimulus.Exposure;
+import dync.stimulus.Noisy;
+import dync.stimulus.Schedule;
+import dync.stimulus.noise.NoiseLevel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;

@@ -2,8 +2,8 @@ package dync.parity;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dync.data.Presentation;
-import dync.data.Schedule;
+import dync.stimulus.Presentation;
+import dync.stimulus.Schedule;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;

@@ -1,14 +1,14 @@
 package dync.parity;
 
 import com.google.gson.JsonObject;
-import dync.data.noise.BlurredNoise;
-import dync.data.noise.GaussianNoise;
-import dync.data.noise.Noise;
-import dync.data.noise.NoiseLevel;
-import dync.data.noise.PhaseScrambled;
-import dync.data.noise.PoissonNoise;
-import dync.data.noise.SaltAndPepper;
-import dync.data.noise.UniformNoise;
+import dync.stimulus.noise.BlurredNoise;
+import dync.stimulus.noise.GaussianNoise;
+import dync.stimulus.noise.Noise;
+import dync.stimulus.noise.NoiseLevel;
+import dync.stimulus.noise.PhaseScrambled;
+import dync.stimulus.noise.PoissonNoise;
+import dync.stimulus.noise.SaltAndPepper;
+import dync.stimulus.noise.UniformNoise;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;

@@ -1,6 +1,6 @@
 package dync.parity;
 
-import dync.data.noise.Draws;
+import dync.stimulus.noise.Draws;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;

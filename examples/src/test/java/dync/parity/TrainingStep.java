@@ -1,14 +1,14 @@
 package dync.parity;
 
 import com.google.gson.JsonElement;
-import dync.data.Presentation;
-import dync.data.Schedule;
 import dync.parity.Comparison.Kind;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
+import dync.stimulus.Presentation;
+import dync.stimulus.Schedule;
 import dync.train.Guesses;
 import dync.train.StepAccuracy;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dync.train;
 
-import dync.data.Schedule;
+import dync.stimulus.Schedule;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;

@@ -1,6 +1,6 @@
 package dync.train;
 
-import dync.data.Presentation;
+import dync.stimulus.Presentation;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dync.train;
 
-import dync.data.Schedule;
+import dync.stimulus.Schedule;
 import java.util.Arrays;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;

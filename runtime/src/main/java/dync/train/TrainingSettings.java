@@ -1,6 +1,6 @@
 package dync.train;
 
-import dync.data.Presentation;
+import dync.stimulus.Presentation;
 
 /**
  * Everything that decides how a model is trained on a data set, apart from the two themselves.

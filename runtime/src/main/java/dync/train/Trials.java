@@ -2,13 +2,13 @@ package dync.train;
 
 import dync.data.Batch;
 import dync.data.Dataset;
-import dync.data.Schedule;
 import dync.data.Seeds;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.UserError;
+import dync.stimulus.Schedule;
 import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;

@@ -3,9 +3,9 @@ package dync.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dync.data.Presentation;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
+import dync.stimulus.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.data.Dataset;
-import dync.data.Presentation;
 import dync.data.Shapes;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
+import dync.stimulus.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.stimulus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dync.data.Parity;
 import dync.runtime.Stimulus;
 import dync.runtime.Tensors;
 import dync.runtime.UserError;

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.stimulus;
 
 import dync.runtime.Stimulus;
 import org.bytedeco.pytorch.Tensor;

@@ -1,4 +1,4 @@
-package dync.data.noise;
+package dync.stimulus.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dync.data.noise;
+package dync.stimulus.noise;
 
 import dync.runtime.UserError;
 import java.util.OptionalDouble;

@@ -1,15 +1,15 @@
-package dync.data;
+package dync.stimulus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dync.data.Noisy.Change;
-import dync.data.noise.GaussianNoise;
-import dync.data.noise.NoiseLevel;
-import dync.data.noise.SaltAndPepper;
 import dync.runtime.Stimulus;
 import dync.runtime.Tensors;
 import dync.runtime.UserError;
+import dync.stimulus.Noisy.Change;
+import dync.stimulus.noise.GaussianNoise;
+import dync.stimulus.noise.NoiseLevel;
+import dync.stimulus.noise.SaltAndPepper;
 import java.util.Arrays;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;

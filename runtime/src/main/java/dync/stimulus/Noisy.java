@@ -1,9 +1,9 @@
-package dync.data;
+package dync.stimulus;
 
-import dync.data.noise.Draws;
-import dync.data.noise.Noise;
-import dync.data.noise.NoiseLevel;
-import dync.data.noise.SeededDraws;
+import dync.stimulus.noise.Draws;
+import dync.stimulus.noise.Noise;
+import dync.stimulus.noise.NoiseLevel;
+import dync.stimulus.noise.SeededDraws;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 
