@@ -1,7 +1,7 @@
 package dync.parity;
 
-import dync.data.RoundRobin;
 import dync.data.Schedule;
+import dync.data.load.RoundRobin;
 import dync.train.CrossEntropyOverTime;
 import dync.train.Guesses;
 import dync.train.StepAccuracy;
