@@ -5,6 +5,7 @@ import dync.compiler.CompiledModel;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.model.Model;
 import dync.data.Dataset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,11 +19,13 @@ record FittedModel(CompiledModel compiled, Map<String, String> settings) {
 
     /** @throws dync.DynException if the model does not compile */
     static FittedModel of(Dyn dyn, Dataset data) {
-        Map<String, Integer> sizes = Map.of(
-                "channels", data.channels(),
-                "height", data.height(),
-                "width", data.width(),
-                "n_classes", data.classes().size());
+        Map<String, Integer> sizes = new HashMap<>();
+        sizes.put("channels", data.channels());
+        data.imageSize().ifPresent(size -> {
+            sizes.put("height", size.height());
+            sizes.put("width", size.width());
+        });
+        sizes.put("n_classes", data.classes().size());
         Dyn fitted = dyn;
         for (Model.Parameter parameter : dyn.compiled().model().parameters()) {
             if (sizes.containsKey(parameter.name()) && parameter.origin() == Model.Origin.DEFAULT) {

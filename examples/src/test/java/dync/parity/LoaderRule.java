@@ -1,11 +1,11 @@
 package dync.parity;
 
 import com.google.gson.JsonObject;
-import dync.data.Batch;
-import dync.data.Loader;
-import dync.data.LoaderSettings;
-import dync.data.Pass;
 import dync.data.Split;
+import dync.data.load.Batch;
+import dync.data.load.Loader;
+import dync.data.load.LoaderSettings;
+import dync.data.load.Pass;
 import dync.runtime.Stimulus;
 import dync.stimulus.Appearance;
 import dync.stimulus.Contrast;

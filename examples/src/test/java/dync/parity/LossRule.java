@@ -1,6 +1,6 @@
 package dync.parity;
 
-import dync.data.RoundRobin;
+import dync.data.load.RoundRobin;
 import dync.stimulus.Schedule;
 import dync.train.CrossEntropyOverTime;
 import dync.train.Guesses;

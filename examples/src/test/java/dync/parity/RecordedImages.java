@@ -1,11 +1,14 @@
 package dync.parity;
 
 import dync.data.Dataset;
+import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Normalisation;
+import dync.data.Picture;
 import dync.data.Split;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The data set of a case: {@code [N, C, H, W]} and a label each, both splits alike, not normalised any further. */
@@ -31,13 +34,8 @@ final class RecordedImages implements Dataset, Images {
     }
 
     @Override
-    public int height() {
-        return Math.toIntExact(shape.get(2));
-    }
-
-    @Override
-    public int width() {
-        return Math.toIntExact(shape.get(3));
+    public Optional<ImageSize> imageSize() {
+        return Optional.of(new ImageSize(channels(), Math.toIntExact(shape.get(2)), Math.toIntExact(shape.get(3))));
     }
 
     @Override
@@ -69,9 +67,14 @@ final class RecordedImages implements Dataset, Images {
     }
 
     @Override
-    public void read(int index, float[] into, int offset) {
-        for (int p = 0; p < pixels(); p++) {
-            into[offset + p] = (float) pixels[index * pixels() + p];
+    public void read(int index, Picture into) {
+        ImageSize size = imageSize().orElseThrow();
+        into.shape(size.channels(), size.height(), size.width());
+        int area = size.height() * size.width();
+        for (int c = 0; c < size.channels(); c++) {
+            for (int p = 0; p < area; p++) {
+                into.values()[p * size.channels() + c] = (float) pixels[index * size.values() + c * area + p];
+            }
         }
     }
 }

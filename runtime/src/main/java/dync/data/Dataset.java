@@ -1,8 +1,9 @@
 package dync.data;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Labelled images of one size, in a split to train on and one to test on. */
+/** Labelled images, in a split to train on and one to test on. */
 public interface Dataset {
 
     /** The name under which {@link Datasets} lists it, for example {@code fashion-mnist}. */
@@ -11,11 +12,8 @@ public interface Dataset {
     /** 1 for grey values, 3 for colours. */
     int channels();
 
-    /** Height of every image in pixels. */
-    int height();
-
-    /** Width of every image in pixels. */
-    int width();
+    /** The size of every image; empty if they differ in height or width. */
+    Optional<ImageSize> imageSize();
 
     /** What each class is called; a label is a position in this list. */
     List<String> classes();
@@ -25,9 +23,4 @@ public interface Dataset {
 
     /** The images of one split. */
     Images images(Split split);
-
-    /** Number of values in one image. */
-    default int pixels() {
-        return channels() * height() * width();
-    }
 }

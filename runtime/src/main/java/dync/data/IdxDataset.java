@@ -4,6 +4,7 @@ import dync.runtime.BadFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A folder with the four files of an MNIST-like data set, each plain or with {@code .gz}. */
@@ -36,10 +37,10 @@ final class IdxDataset implements Dataset {
     static IdxDataset read(String name, Path folder, List<String> classes, Normalisation normalisation) {
         IdxImages train = pair(folder, "train", classes);
         IdxImages test = pair(folder, "t10k", classes);
-        if (train.channels() != test.channels() || train.height() != test.height() || train.width() != test.width()) {
+        if (!train.imageSize().equals(test.imageSize())) {
             throw new BadFile(
                     folder,
-                    "holds training images of " + size(train) + " and test images of " + size(test),
+                    "holds training images of " + train.imageSize() + " and test images of " + test.imageSize(),
                     "take all four files from the same source");
         }
         return new IdxDataset(name, classes, normalisation, train, test);
@@ -61,12 +62,7 @@ final class IdxDataset implements Dataset {
         List<String> classes =
                 IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
         IdxImages train = pair(folder, "train", classes);
-        int pixels = train.channels() * train.height() * train.width();
-        return read(
-                folder.getFileName().toString(),
-                folder,
-                classes,
-                Normalisation.measure(train, train.channels(), pixels, MEASURED));
+        return read(folder.getFileName().toString(), folder, classes, Normalisation.measure(train, MEASURED));
     }
 
     private static IdxImages pair(Path folder, String prefix, List<String> classes) {
@@ -80,10 +76,6 @@ final class IdxDataset implements Dataset {
         return Files.exists(zipped) ? zipped : folder.resolve(name);
     }
 
-    private static String size(IdxImages images) {
-        return images.channels() + "×" + images.height() + "×" + images.width();
-    }
-
     @Override
     public String name() {
         return name;
@@ -91,17 +83,12 @@ final class IdxDataset implements Dataset {
 
     @Override
     public int channels() {
-        return train.channels();
+        return train.imageSize().channels();
     }
 
     @Override
-    public int height() {
-        return train.height();
-    }
-
-    @Override
-    public int width() {
-        return train.width();
+    public Optional<ImageSize> imageSize() {
+        return Optional.of(train.imageSize());
     }
 
     @Override

@@ -9,7 +9,7 @@ final class IdxImages implements Images {
 
     private final IdxFile images;
     private final IdxFile labels;
-    private final int pixels;
+    private final ImageSize imageSize;
 
     /**
      * Joins two files.
@@ -48,19 +48,14 @@ final class IdxImages implements Images {
                                 + images.path().getFileName());
             }
         }
-        this.pixels = channels() * height() * width();
+        this.imageSize = new ImageSize(
+                images.axes() == 4 ? images.length(1) : 1,
+                images.length(images.axes() - 2),
+                images.length(images.axes() - 1));
     }
 
-    int channels() {
-        return images.axes() == 4 ? images.length(1) : 1;
-    }
-
-    int height() {
-        return images.length(images.axes() - 2);
-    }
-
-    int width() {
-        return images.length(images.axes() - 1);
+    ImageSize imageSize() {
+        return imageSize;
     }
 
     @Override
@@ -74,10 +69,17 @@ final class IdxImages implements Images {
     }
 
     @Override
-    public void read(int index, float[] into, int offset) {
-        int from = Math.multiplyExact(index, pixels);
-        for (int i = 0; i < pixels; i++) {
-            into[offset + i] = images.value(from + i) * SCALE;
+    public void read(int index, Picture into) {
+        int channels = imageSize.channels();
+        int area = imageSize.height() * imageSize.width();
+        into.shape(channels, imageSize.height(), imageSize.width());
+        float[] values = into.values();
+        // the file has one channel after the other
+        int from = Math.multiplyExact(index, channels * area);
+        for (int c = 0; c < channels; c++) {
+            for (int p = 0; p < area; p++) {
+                values[p * channels + c] = images.value(from++) * SCALE;
+            }
         }
     }
 }

@@ -15,11 +15,10 @@ public interface Images {
     int label(int index);
 
     /**
-     * Writes the pixels of an image, channel by channel, row by row, as values from 0 to 1.
+     * Reads the pixels of an image, as values from 0 to 1.
      *
      * @param index 0 to {@link #size()} - 1
-     * @param into receives channels · height · width values
-     * @param offset where in {@code into} the first one goes
+     * @param into receives size and values, with {@link Dataset#channels} channels
      */
-    void read(int index, float[] into, int offset);
+    void read(int index, Picture into);
 }

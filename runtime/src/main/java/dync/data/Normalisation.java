@@ -35,23 +35,33 @@ public final class Normalisation {
         return new Normalisation(mean, deviation);
     }
 
-    /** Measures the figures on the first {@code sample} images. */
-    public static Normalisation measure(Images images, int channels, int pixels, int sample) {
-        int area = pixels / channels;
+    /**
+     * Measures the figures on the first {@code sample} images.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Normalisation measure(Images images, int sample) {
+        int count = Math.min(sample, images.size());
+        if (count < 1) {
+            throw new IllegalArgumentException("no image has no mean");
+        }
+        Picture image = new Picture();
+        images.read(0, image);
+        int channels = image.channels();
         double[] sum = new double[channels];
         double[] squares = new double[channels];
-        float[] image = new float[pixels];
-        int count = Math.min(sample, images.size());
+        double n = 0;
         for (int i = 0; i < count; i++) {
-            images.read(i, image, 0);
-            for (int p = 0; p < pixels; p++) {
-                sum[p / area] += image[p];
-                squares[p / area] += (double) image[p] * image[p];
+            images.read(i, image);
+            float[] values = image.values();
+            n += (double) image.size() / channels;
+            for (int p = 0; p < image.size(); p++) {
+                sum[p % channels] += values[p];
+                squares[p % channels] += (double) values[p] * values[p];
             }
         }
         float[] mean = new float[channels];
         float[] deviation = new float[channels];
-        double n = (double) count * area;
         for (int c = 0; c < channels; c++) {
             double m = sum[c] / n;
             mean[c] = (float) m;
@@ -77,14 +87,23 @@ public final class Normalisation {
         return deviation[channel];
     }
 
-    /** Normalises, in place, the image that starts at {@code offset} and has {@code pixels} values in all. */
-    void apply(float[] values, int offset, int pixels) {
-        int area = pixels / mean.length;
-        for (int c = 0; c < mean.length; c++) {
+    /**
+     * Normalises in place.
+     *
+     * @throws IllegalArgumentException if the picture has another number of channels
+     */
+    public void apply(Picture picture) {
+        int channels = picture.channels();
+        if (channels != mean.length) {
+            throw new IllegalArgumentException(
+                    "a picture of " + channels + " channels, and means and deviations of " + mean.length);
+        }
+        float[] values = picture.values();
+        int size = picture.size();
+        for (int c = 0; c < channels; c++) {
             float m = mean[c];
             float scale = 1 / deviation[c];
-            int end = offset + (c + 1) * area;
-            for (int i = offset + c * area; i < end; i++) {
+            for (int i = c; i < size; i += channels) {
                 values[i] = (values[i] - m) * scale;
             }
         }

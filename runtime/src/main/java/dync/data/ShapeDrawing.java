@@ -44,8 +44,9 @@ final class ShapeDrawing {
         ground = second;
     }
 
-    void draw(ShapeKind kind, Random random, float[] into, int offset) {
-        int area = height * width;
+    /** Fills a picture of the size that was stated. */
+    void draw(ShapeKind kind, Random random, Picture into) {
+        float[] values = into.values();
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
                 double dx = column + 0.5 - centreX;
@@ -54,10 +55,10 @@ final class ShapeDrawing {
                 // an edge one pixel wide instead of stairs
                 double inside = Math.max(0, Math.min(1, 0.5 - distance));
                 double light = dx * slopeX + dy * slopeY;
-                int pixel = offset + row * width + column;
+                int pixel = into.at(row, column);
                 for (int c = 0; c < channels; c++) {
                     double value = ground[c] + inside * (figure[c] - ground[c]) + light + noise * random.nextGaussian();
-                    into[pixel + c * area] = (float) Math.max(0, Math.min(1, value));
+                    values[pixel + c] = (float) Math.max(0, Math.min(1, value));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dync.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -51,7 +52,7 @@ public final class Shapes implements Dataset {
         this.seed = seed;
         this.train = new Drawn(Split.TRAIN, train);
         this.test = new Drawn(Split.TEST, test);
-        this.normalisation = Normalisation.measure(this.train, channels, pixels(), MEASURED);
+        this.normalisation = Normalisation.measure(this.train, MEASURED);
     }
 
     @Override
@@ -65,13 +66,8 @@ public final class Shapes implements Dataset {
     }
 
     @Override
-    public int height() {
-        return height;
-    }
-
-    @Override
-    public int width() {
-        return width;
+    public Optional<ImageSize> imageSize() {
+        return Optional.of(new ImageSize(channels, height, width));
     }
 
     @Override
@@ -109,10 +105,11 @@ public final class Shapes implements Dataset {
         }
 
         @Override
-        public void read(int index, float[] into, int offset) {
+        public void read(int index, Picture into) {
+            into.shape(channels, height, width);
             Random random = Seeds.random(seed, split.ordinal(), index);
             ShapeKind kind = ShapeKind.values()[label(index)];
-            new ShapeDrawing(random, channels, height, width).draw(kind, random, into, offset);
+            new ShapeDrawing(random, channels, height, width).draw(kind, random, into);
         }
     }
 }

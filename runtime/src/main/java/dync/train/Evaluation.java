@@ -1,9 +1,9 @@
 package dync.train;
 
-import dync.data.Batch;
-import dync.data.Loader;
-import dync.data.Pass;
 import dync.data.Seeds;
+import dync.data.load.Batch;
+import dync.data.load.Loader;
+import dync.data.load.Pass;
 import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
 import java.util.function.BooleanSupplier;

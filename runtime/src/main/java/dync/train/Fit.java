@@ -1,6 +1,7 @@
 package dync.train;
 
 import dync.data.Dataset;
+import dync.data.ImageSize;
 import dync.runtime.ModelInfo;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
@@ -24,11 +25,11 @@ public final class Fit {
                     "train a model with one input");
         }
         ModelInfo.Input input = info.inputs().get(0);
-        if (input.channels() != data.channels() || input.height() != data.height() || input.width() != data.width()) {
+        String taken = input.channels() + "×" + input.height() + "×" + input.width();
+        String shown = data.imageSize().map(ImageSize::toString).orElse("of different sizes");
+        if (!taken.equals(shown)) {
             throw new UserError(
-                    info.name() + " takes images of " + size(input.channels(), input.height(), input.width())
-                            + ", those of " + data.name() + " are "
-                            + size(data.channels(), data.height(), data.width()),
+                    info.name() + " takes images of " + taken + ", those of " + data.name() + " are " + shown,
                     "set the model's channels, height and width to those of the data set, or leave them unset");
         }
         ModelInfo.Readout readout = readout(info, wanted);
@@ -58,9 +59,5 @@ public final class Fit {
         return info.readout(wanted)
                 .orElseThrow(() ->
                         new UserError(info.name() + " has no readout '" + wanted + "'", Nearest.advice(wanted, names)));
-    }
-
-    private static String size(long channels, long height, long width) {
-        return channels + "×" + height + "×" + width;
     }
 }

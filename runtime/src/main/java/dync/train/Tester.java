@@ -1,9 +1,9 @@
 package dync.train;
 
 import dync.data.Dataset;
-import dync.data.Loader;
-import dync.data.LoaderSettings;
 import dync.data.Split;
+import dync.data.load.Loader;
+import dync.data.load.LoaderSettings;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;

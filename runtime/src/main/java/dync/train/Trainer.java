@@ -1,12 +1,12 @@
 package dync.train;
 
-import dync.data.Batch;
 import dync.data.Dataset;
-import dync.data.Loader;
-import dync.data.LoaderSettings;
-import dync.data.Pass;
 import dync.data.Seeds;
 import dync.data.Split;
+import dync.data.load.Batch;
+import dync.data.load.Loader;
+import dync.data.load.LoaderSettings;
+import dync.data.load.Pass;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;

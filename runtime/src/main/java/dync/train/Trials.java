@@ -1,8 +1,8 @@
 package dync.train;
 
-import dync.data.Batch;
 import dync.data.Dataset;
 import dync.data.Seeds;
+import dync.data.load.Batch;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;

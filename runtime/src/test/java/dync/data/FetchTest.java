@@ -167,7 +167,7 @@ class FetchTest {
         assertThat(set.images(Split.TRAIN).size()).isEqualTo(60_000);
         assertThat(set.images(Split.TEST).size()).isEqualTo(10_000);
         assertThat(set.classes().get(set.images(Split.TRAIN).label(0))).isEqualTo("ankle boot");
-        Normalisation measured = Normalisation.measure(set.images(Split.TRAIN), 1, set.pixels(), 60_000);
+        Normalisation measured = Normalisation.measure(set.images(Split.TRAIN), 60_000);
         assertThat(measured.mean(0)).isEqualTo(set.normalisation().mean(0), within(1e-4f));
         assertThat(measured.deviation(0)).isEqualTo(set.normalisation().deviation(0), within(1e-4f));
     }

@@ -2,6 +2,7 @@ package dync.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dync.runtime.BadFile;
 import java.io.ByteArrayOutputStream;
@@ -105,9 +106,10 @@ class IdxFileTest {
         Dataset set = IdxDataset.read(folder);
         assertThat(set.classes()).containsExactly("0", "1", "2");
         assertThat(set.images(Split.TEST).size()).isEqualTo(2);
-        float[] image = new float[set.pixels() + 1];
-        set.images(Split.TRAIN).read(1, image, 1);
-        assertThat(image[1]).isEqualTo(4 / 255f);
+        assertThat(set.imageSize()).contains(new ImageSize(1, 2, 2));
+        Picture image = new Picture();
+        set.images(Split.TRAIN).read(1, image);
+        assertThat(image.values()).containsExactly(new float[] {4 / 255f, 5 / 255f, 6 / 255f, 7 / 255f}, within(1e-7f));
     }
 
     @Test

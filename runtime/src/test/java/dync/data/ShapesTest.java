@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 
 class ShapesTest {
-    private static float[] read(Dataset set, Split split, int index) {
-        float[] image = new float[set.pixels()];
-        set.images(split).read(index, image, 0);
+    private static Picture picture(Dataset set, Split split, int index) {
+        Picture image = new Picture();
+        set.images(split).read(index, image);
         return image;
+    }
+
+    private static float[] read(Dataset set, Split split, int index) {
+        return picture(set, split, index).values();
     }
 
     @Test
@@ -17,7 +21,7 @@ class ShapesTest {
         Dataset shapes = Shapes.standard();
         assertThat(shapes.images(Split.TRAIN).size()).isEqualTo(6000);
         assertThat(shapes.images(Split.TEST).size()).isEqualTo(1000);
-        assertThat(shapes.pixels()).isEqualTo(3 * 32 * 32);
+        assertThat(shapes.imageSize()).contains(new ImageSize(3, 32, 32));
         assertThat(shapes.classes()).hasSize(10).doesNotHaveDuplicates();
     }
 
@@ -52,9 +56,9 @@ class ShapesTest {
         double squares = 0;
         long n = 0;
         for (int i = 1000; i < 1500; i++) {
-            float[] image = read(shapes, Split.TRAIN, i);
-            shapes.normalisation().apply(image, 0, image.length);
-            for (float value : image) {
+            Picture image = picture(shapes, Split.TRAIN, i);
+            shapes.normalisation().apply(image);
+            for (float value : image.values()) {
                 sum += value;
                 squares += value * value;
                 n++;

@@ -3,12 +3,12 @@ package dync.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dync.data.Batch;
-import dync.data.Loader;
-import dync.data.LoaderSettings;
-import dync.data.Pass;
 import dync.data.Seeds;
 import dync.data.Split;
+import dync.data.load.Batch;
+import dync.data.load.Loader;
+import dync.data.load.LoaderSettings;
+import dync.data.load.Pass;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;

@@ -1,14 +1,23 @@
-package dync.data;
+package dync.data.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Normalisation;
+import dync.data.Picture;
+import dync.data.Shapes;
+import dync.data.Split;
+import dync.runtime.Stimulus;
 import dync.runtime.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Test;
 
@@ -73,15 +82,30 @@ class LoaderTest {
     void pixelsAreNormalisedAndBelongToTheirLabels() {
         List<Seen> seen = read(LoaderSettings.inOrder(10), 0, 0);
         assertThat(seen.get(2).labels()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        float[] image = new float[SHAPES.pixels()];
-        SHAPES.images(Split.TRAIN).read(21, image, 0);
-        double[] wanted = new double[image.length];
-        for (int i = 0; i < image.length; i++) {
-            wanted[i] = (image[i] - SHAPES.normalisation().mean(i / 64))
-                    / SHAPES.normalisation().deviation(i / 64);
+        Picture image = new Picture();
+        SHAPES.images(Split.TRAIN).read(21, image);
+        double[] wanted = new double[3 * 64];
+        for (int i = 0; i < wanted.length; i++) {
+            int channel = i / 64;
+            wanted[i] = (image.values()[i % 64 * 3 + channel]
+                            - SHAPES.normalisation().mean(channel))
+                    / SHAPES.normalisation().deviation(channel);
         }
-        double[] got = Arrays.copyOfRange(seen.get(2).pixels(), image.length, 2 * image.length);
+        double[] got = Arrays.copyOfRange(seen.get(2).pixels(), wanted.length, 2 * wanted.length);
         assertThat(got).containsExactly(wanted, org.assertj.core.data.Offset.offset(1e-5));
+    }
+
+    @Test
+    void aStillStimulusTakesTheMemoryOfABatchAsItIs() {
+        for (int channels : new int[] {1, 3}) {
+            Dataset set = new Shapes(channels, 8, 8, 20, 20, 0);
+            try (PointerScope scope = new PointerScope();
+                    Pass pass = new Loader(set, Split.TRAIN, LoaderSettings.inOrder(4)).pass(0, 0)) {
+                Batch batch = pass.next();
+                assertThat(Stimulus.still(batch.images(), 3).frame("input", 0).data_ptr())
+                        .isEqualTo(batch.images().data_ptr());
+            }
+        }
     }
 
     @Test
@@ -153,13 +177,8 @@ class LoaderTest {
         }
 
         @Override
-        public int height() {
-            return 1;
-        }
-
-        @Override
-        public int width() {
-            return 1;
+        public Optional<ImageSize> imageSize() {
+            return Optional.of(new ImageSize(1, 1, 1));
         }
 
         @Override
@@ -188,7 +207,8 @@ class LoaderTest {
         }
 
         @Override
-        public void read(int index, float[] into, int offset) {
+        public void read(int index, Picture into) {
+            into.shape(1, 1, 1);
             if (index == 5) {
                 throw new IllegalStateException("image 5 is broken");
             }

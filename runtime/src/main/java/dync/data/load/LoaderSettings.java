@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.load;
 
 /**
  * How a {@link Loader} cuts images into batches.

@@ -1,6 +1,10 @@
-package dync.data;
+package dync.data.load;
 
-import java.util.Arrays;
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Normalisation;
+import dync.data.Picture;
 
 /** Fills a buffer with the normalised pixels and the labels of a batch. */
 final class BatchSource {
@@ -8,22 +12,19 @@ final class BatchSource {
     private final Normalisation normalisation;
     private final int batch;
     private final int[] order;
-    private final int pixels;
-    private final long[] shape;
-    private final float[] image;
+    private final ImageSize imageSize;
+    private final Picture picture = new Picture();
 
-    BatchSource(Dataset dataset, Images images, int batch, int[] order) {
+    BatchSource(Dataset dataset, Images images, ImageSize imageSize, int batch, int[] order) {
         this.images = images;
         this.normalisation = dataset.normalisation();
         this.batch = batch;
         this.order = order;
-        this.pixels = dataset.pixels();
-        this.shape = new long[] {batch, dataset.channels(), dataset.height(), dataset.width()};
-        this.image = new float[pixels];
+        this.imageSize = imageSize;
     }
 
     Buffer buffer() {
-        return new Buffer(shape);
+        return new Buffer(batch, imageSize);
     }
 
     /** To be called by one thread at a time. */
@@ -32,14 +33,14 @@ final class BatchSource {
         int count = Math.min(batch, order.length - from);
         buffer.begin(index, count);
         for (int i = 0; i < count; i++) {
-            images.read(order[from + i], image, 0);
-            normalisation.apply(image, 0, pixels);
-            buffer.put(i, image, images.label(order[from + i]));
+            images.read(order[from + i], picture);
+            normalisation.apply(picture);
+            buffer.put(i, picture, images.label(order[from + i]));
         }
     }
 
     @Override
     public String toString() {
-        return "batches of " + Arrays.toString(shape);
+        return batch + " images of " + imageSize;
     }
 }

@@ -1,7 +1,10 @@
-package dync.data;
+package dync.data.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.data.Dataset;
+import dync.data.Shapes;
+import dync.data.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.load;
 
 import java.util.ArrayList;
 import java.util.List;

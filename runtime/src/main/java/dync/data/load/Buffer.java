@@ -1,5 +1,7 @@
-package dync.data;
+package dync.data.load;
 
+import dync.data.ImageSize;
+import dync.data.Picture;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -9,20 +11,18 @@ import org.bytedeco.pytorch.global.torch;
 
 /** Native memory for one batch, used again and again. It owns the memory, whatever scope it was made in. */
 final class Buffer implements AutoCloseable {
-    private final long[] shape;
-    private final int pixels;
+    private final ImageSize imageSize;
     private final FloatPointer memory;
     private final FloatBuffer view;
     private final int[] labels;
     private int index;
     private int count;
 
-    Buffer(long[] shape) {
-        this.shape = shape.clone();
-        this.pixels = Math.toIntExact(shape[1] * shape[2] * shape[3]);
-        this.labels = new int[(int) shape[0]];
+    Buffer(int images, ImageSize imageSize) {
+        this.imageSize = imageSize;
+        this.labels = new int[images];
         try (PointerScope scope = new PointerScope()) {
-            memory = new FloatPointer(shape[0] * pixels);
+            memory = new FloatPointer((long) images * imageSize.values());
             memory.retainReference();
         }
         view = memory.asBuffer();
@@ -33,18 +33,21 @@ final class Buffer implements AutoCloseable {
         count = images;
     }
 
-    void put(int position, float[] image, int label) {
-        view.put(position * pixels, image, 0, pixels);
+    /** The memory has the channels of a pixel side by side, as the picture and as the filters of a model. */
+    void put(int position, Picture picture, int label) {
+        view.put(position * imageSize.values(), picture.values(), 0, imageSize.values());
         labels[position] = label;
     }
 
     /** The contents as a batch, without copying; its tensor belongs to the current scope. */
     Batch batch() {
-        long[] filled = shape.clone();
-        filled[0] = count;
+        long channels = imageSize.channels();
+        long row = channels * imageSize.width();
+        long[] shape = {count, channels, imageSize.height(), imageSize.width()};
+        long[] strides = {row * imageSize.height(), 1, row, channels};
         return new Batch(
                 index,
-                torch.from_blob(memory, filled, new TensorOptions(torch.ScalarType.Float)),
+                torch.from_blob(memory, shape, strides, new TensorOptions(torch.ScalarType.Float)),
                 Arrays.copyOf(labels, count));
     }
 

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.load;
 
 /** In which order a pass goes through the images. */
 public enum Order {

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.load;
 
 import org.bytedeco.pytorch.Tensor;
 
@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
  * Some images with their labels.
  *
  * @param index position of the batch in its pass
- * @param images {@code [B, C, H, W]}, normalised, single precision, on the CPU; its memory is used again for a later
+ * @param images {@code [B, C, H, W]} with its channels innermost, normalised, single precision, on the CPU; its memory is used again for a later
  *     batch: it is valid until {@link Pass#next} is called again or the pass is closed
  * @param labels one class an image
  */

@@ -1,5 +1,11 @@
-package dync.data;
+package dync.data.load;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Seeds;
+import dync.data.Split;
+import dync.runtime.UserError;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,13 +17,22 @@ public final class Loader {
 
     private final Dataset dataset;
     private final Images images;
+    private final ImageSize imageSize;
     private final LoaderSettings settings;
     private final int[] chosen;
 
-    /** Prepares; nothing is read yet. */
+    /**
+     * Prepares; nothing is read yet.
+     *
+     * @throws UserError if the images differ in size
+     */
     public Loader(Dataset dataset, Split split, LoaderSettings settings) {
         this.dataset = dataset;
         this.images = dataset.images(split);
+        this.imageSize = dataset.imageSize()
+                .orElseThrow(() -> new UserError(
+                        "the images of " + dataset.name() + " differ in size, and those of a batch must not",
+                        "resize or crop them to one size"));
         this.settings = settings;
         this.chosen = choose();
     }
@@ -36,6 +51,11 @@ public final class Loader {
         int[] chosen = Arrays.copyOf(Seeds.permutation(images.size(), settings.seed(), SUBSET), settings.limit());
         Arrays.sort(chosen);
         return chosen;
+    }
+
+    /** The size of every image in a batch. */
+    public ImageSize imageSize() {
+        return imageSize;
     }
 
     /** Images in one pass. */
@@ -67,7 +87,7 @@ public final class Loader {
      */
     public Pass pass(long number, int first) {
         return new Pass(
-                new BatchSource(dataset, images, settings.batch(), order(number)),
+                new BatchSource(dataset, images, imageSize, settings.batch(), order(number)),
                 first,
                 batches(),
                 settings.prefetch());
