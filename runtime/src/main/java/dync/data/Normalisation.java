@@ -78,7 +78,7 @@ public final class Normalisation {
     }
 
     /** Normalises, in place, the image that starts at {@code offset} and has {@code pixels} values in all. */
-    void apply(float[] values, int offset, int pixels) {
+    public void apply(float[] values, int offset, int pixels) {
         int area = pixels / mean.length;
         for (int c = 0; c < mean.length; c++) {
             float m = mean[c];

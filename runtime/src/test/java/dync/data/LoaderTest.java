@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.data.synthetic.Shapes;
 import dync.runtime.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dync.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.data.synthetic.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

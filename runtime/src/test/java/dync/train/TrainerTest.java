@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.data.Dataset;
 import dync.data.Presentation;
-import dync.data.Shapes;
+import dync.data.synthetic.Shapes;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dync.data;
+package dync.data.format;
 
+import dync.data.Images;
 import dync.runtime.BadFile;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.synthetic;
 
 import java.util.Random;
 

@@ -1,8 +1,11 @@
-package dync.data;
+package dync.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.data.Dataset;
+import dync.data.Normalisation;
+import dync.data.Split;
 import dync.runtime.BadFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
