@@ -2,7 +2,7 @@ package dync.cli;
 
 import dync.data.DatasetEntry;
 import dync.data.Datasets;
-import dync.data.FetchListener;
+import dync.data.fetch.FetchListener;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.Dyn;
 import dync.compiler.diagnostic.Diagnostic;
-import dync.data.Shapes;
+import dync.data.synthetic.Shapes;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.device.Threads;

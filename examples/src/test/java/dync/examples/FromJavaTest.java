@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.Dyn;
 import dync.compiler.CompiledModel;
-import dync.data.Shapes;
+import dync.data.synthetic.Shapes;
 import dync.runtime.DynModel;
 import dync.runtime.device.Threads;
 import dync.train.RunConfig;

@@ -1,5 +1,15 @@
 package dync.data;
 
+import dync.data.fetch.AptSource;
+import dync.data.fetch.DataUnavailable;
+import dync.data.fetch.Fetch;
+import dync.data.fetch.FetchListener;
+import dync.data.fetch.FetchSource;
+import dync.data.fetch.FileSum;
+import dync.data.fetch.HttpSource;
+import dync.data.fetch.InstalledSource;
+import dync.data.format.IdxDataset;
+import dync.data.synthetic.Shapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

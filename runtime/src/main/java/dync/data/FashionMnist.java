@@ -1,5 +1,7 @@
 package dync.data;
 
+import dync.data.fetch.FileSum;
+import dync.data.format.IdxDataset;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

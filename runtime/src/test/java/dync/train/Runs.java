@@ -1,7 +1,7 @@
 package dync.train;
 
 import dync.data.Dataset;
-import dync.data.Shapes;
+import dync.data.synthetic.Shapes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.data.Dataset;
-import dync.data.Shapes;
+import dync.data.synthetic.Shapes;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
 import dync.stimulus.Presentation;

@@ -3,8 +3,8 @@ package dync.data.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.data.Dataset;
-import dync.data.Shapes;
 import dync.data.Split;
+import dync.data.synthetic.Shapes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,12 @@
-package dync.data;
+package dync.data.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Picture;
+import dync.data.Split;
 import org.junit.jupiter.api.Test;
 
 class ShapesTest {

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,10 @@
-package dync.data;
+package dync.data.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class FetchTest {
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        byte[] file = IdxFileTest.gzip(CONTENT);
+        byte[] file = gzip(CONTENT);
         server.createContext("/", exchange -> {
             if (!exchange.getRequestURI().getPath().equals("/set/a.gz")) {
                 exchange.sendResponseHeaders(404, -1);
@@ -58,6 +58,14 @@ class FetchTest {
     @AfterEach
     void stop() {
         server.stop(0);
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        }
+        return out.toByteArray();
     }
 
     private static FileSum sum(String name) {
@@ -96,7 +104,7 @@ class FetchTest {
     @Test
     void installedFilesAreUsedInPlace() throws IOException {
         Path installed = Files.createDirectory(folder.resolve("installed"));
-        Files.write(installed.resolve("a.gz"), IdxFileTest.gzip(CONTENT));
+        Files.write(installed.resolve("a.gz"), gzip(CONTENT));
         assertThat(fetch(new InstalledSource(installed))).isEqualTo(installed);
         assertThat(said).last().asString().contains("set is in " + installed);
         assertNothingLeft();
@@ -153,42 +161,7 @@ class FetchTest {
         Path installed = Files.createDirectory(folder.resolve("installed"));
         byte[] other = CONTENT.clone();
         other[5]++;
-        Files.write(installed.resolve("a.gz"), IdxFileTest.gzip(other));
+        Files.write(installed.resolve("a.gz"), gzip(other));
         assertThatThrownBy(() -> fetch(new InstalledSource(installed))).hasMessageContaining("has the SHA-256 sum");
-    }
-
-    @Test
-    void theInstalledFashionMnistIsWhatItShouldBe() {
-        Path folder = FashionMnist.DEBIAN_FOLDER;
-        assumeTrue(Files.isDirectory(folder), "Debian's package dataset-fashion-mnist is not installed");
-        Datasets sets = new Datasets(this.folder, folder, List.of(new InstalledSource(folder)));
-        assertThat(sets.fetch("fashion-mnist", said::add)).contains(folder);
-        Dataset set = sets.open("fashion-mnist");
-        assertThat(set.images(Split.TRAIN).size()).isEqualTo(60_000);
-        assertThat(set.images(Split.TEST).size()).isEqualTo(10_000);
-        assertThat(set.classes().get(set.images(Split.TRAIN).label(0))).isEqualTo("ankle boot");
-        Normalisation measured = Normalisation.measure(set.images(Split.TRAIN), 60_000);
-        assertThat(measured.mean(0)).isEqualTo(set.normalisation().mean(0), within(1e-4f));
-        assertThat(measured.deviation(0)).isEqualTo(set.normalisation().deviation(0), within(1e-4f));
-    }
-
-    @Test
-    void anUnknownNameSaysWhichThereAre() {
-        Datasets sets = new Datasets(folder);
-        assertThatThrownBy(() -> sets.open("fashion")).isInstanceOfSatisfying(DataUnavailable.class, e -> assertThat(
-                        e.help().orElseThrow())
-                .contains("shapes, fashion-mnist"));
-        assertThat(sets.open("shapes").name()).isEqualTo("shapes");
-        assertThat(sets.list()).extracting(DatasetEntry::name).containsExactly("shapes", "fashion-mnist");
-    }
-
-    @Test
-    void aSetThatIsNotThereSaysHowToFetchIt() {
-        Datasets sets = new Datasets(folder, folder.resolve("none"), List.of());
-        assertThat(sets.missing("fashion-mnist")).isTrue();
-        assertThat(sets.missing("shapes")).isFalse();
-        assertThatThrownBy(() -> sets.open("fashion-mnist"))
-                .isInstanceOfSatisfying(
-                        DataUnavailable.class, e -> assertThat(e.help()).contains("dync data fetch fashion-mnist"));
     }
 }

@@ -1,5 +1,12 @@
-package dync.data;
+package dync.data.synthetic;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Normalisation;
+import dync.data.Picture;
+import dync.data.Seeds;
+import dync.data.Split;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

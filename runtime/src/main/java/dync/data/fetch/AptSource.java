@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param name name of the package
  * @param folder where the package puts its files
  */
-record AptSource(String name, Path folder) implements FetchSource {
+public record AptSource(String name, Path folder) implements FetchSource {
     private static final long MINUTES = 10;
 
     @Override

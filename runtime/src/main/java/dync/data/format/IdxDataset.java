@@ -1,5 +1,10 @@
-package dync.data;
+package dync.data.format;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Normalisation;
+import dync.data.Split;
 import dync.runtime.BadFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A folder with the four files of an MNIST-like data set, each plain or with {@code .gz}. */
-final class IdxDataset implements Dataset {
+public final class IdxDataset implements Dataset {
     private static final String IMAGES = "-images-idx3-ubyte";
     private static final String LABELS = "-labels-idx1-ubyte";
     private static final int MEASURED = 10_000;
@@ -34,7 +39,7 @@ final class IdxDataset implements Dataset {
      * @param normalisation mean and deviation of the training images
      * @throws BadFile if a file is missing, damaged or does not go with the others
      */
-    static IdxDataset read(String name, Path folder, List<String> classes, Normalisation normalisation) {
+    public static IdxDataset read(String name, Path folder, List<String> classes, Normalisation normalisation) {
         IdxImages train = pair(folder, "train", classes);
         IdxImages test = pair(folder, "t10k", classes);
         if (!train.imageSize().equals(test.imageSize())) {
@@ -51,7 +56,7 @@ final class IdxDataset implements Dataset {
      *
      * @throws BadFile if a file is missing, damaged or does not go with the others
      */
-    static IdxDataset read(Path folder) {
+    public static IdxDataset read(Path folder) {
         int most = 0;
         for (String prefix : List.of("train", "t10k")) {
             IdxFile labels = IdxFile.read(file(folder, prefix + LABELS));

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.fetch;
 
 import dync.runtime.UserError;
 
@@ -6,7 +6,7 @@ import dync.runtime.UserError;
 public final class DataUnavailable extends UserError {
     private static final long serialVersionUID = 1;
 
-    DataUnavailable(String message, String help) {
+    public DataUnavailable(String message, String help) {
         super(message, help);
     }
 }

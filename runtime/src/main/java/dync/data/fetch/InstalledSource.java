@@ -1,11 +1,11 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files where the system's package manager installs them; they are used in place. */
-record InstalledSource(Path folder) implements FetchSource {
+public record InstalledSource(Path folder) implements FetchSource {
     @Override
     public String describe() {
         return "installed files in " + folder;

@@ -1,5 +1,6 @@
-package dync.data;
+package dync.data.synthetic;
 
+import dync.data.Picture;
 import java.util.Random;
 
 /** One figure of {@link Shapes}: where it is, how large, at which angle, in which colours; and how it is drawn. */

@@ -1,9 +1,14 @@
-package dync.data;
+package dync.data.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dync.data.Dataset;
+import dync.data.ImageSize;
+import dync.data.Normalisation;
+import dync.data.Picture;
+import dync.data.Split;
 import dync.runtime.BadFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

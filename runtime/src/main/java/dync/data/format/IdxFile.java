@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.format;
 
 import dync.runtime.BadFile;
 import java.io.BufferedInputStream;

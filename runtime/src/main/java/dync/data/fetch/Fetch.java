@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries one source after another until the files of a data set are there and are what they should be. */
-final class Fetch {
+public final class Fetch {
     private final String name;
     private final List<FileSum> files;
     private final Path target;
@@ -26,7 +26,7 @@ final class Fetch {
      * @param target folder that receives the files, unless a source has them in a place where they may stay
      * @param sources tried in this order
      */
-    Fetch(String name, List<FileSum> files, Path target, List<FetchSource> sources) {
+    public Fetch(String name, List<FileSum> files, Path target, List<FetchSource> sources) {
         this.name = name;
         this.files = files;
         this.target = target;
@@ -39,7 +39,7 @@ final class Fetch {
      * @return the folder that holds the files
      * @throws DataUnavailable if no source works; the message names every attempt
      */
-    Path run(FetchListener listener) {
+    public Path run(FetchListener listener) {
         if (problem(target).isEmpty()) {
             listener.note(name + " is in " + target + "; sizes and sums are right");
             return target;

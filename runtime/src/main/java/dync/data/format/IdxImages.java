@@ -1,5 +1,8 @@
-package dync.data;
+package dync.data.format;
 
+import dync.data.ImageSize;
+import dync.data.Images;
+import dync.data.Picture;
 import dync.runtime.BadFile;
 import java.util.List;
 

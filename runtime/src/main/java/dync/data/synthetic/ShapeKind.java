@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.synthetic;
 
 import static java.lang.Math.PI;
 import static java.lang.Math.abs;

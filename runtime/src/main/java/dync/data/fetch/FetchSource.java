@@ -1,10 +1,10 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** One way to come by the files of a data set. */
-interface FetchSource {
+public interface FetchSource {
 
     /** What it is, for messages: {@code the package dataset-fashion-mnist by apt-get}. */
     String describe();

@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  * @param names the files
  * @param patience how long to wait for a connection, and for the next bytes
  */
-record HttpSource(URI base, List<String> names, Duration patience) implements FetchSource {
+public record HttpSource(URI base, List<String> names, Duration patience) implements FetchSource {
     private static final long MOST_BYTES = 1L << 30;
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

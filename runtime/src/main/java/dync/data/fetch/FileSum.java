@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +19,10 @@ import java.util.zip.ZipException;
  * @param size number of bytes when unpacked
  * @param sha256 of the unpacked bytes, in hexadecimal
  */
-record FileSum(String name, long size, String sha256) {
+public record FileSum(String name, long size, String sha256) {
 
     /** What is wrong with the file of this name in a folder; empty if nothing is. */
-    Optional<String> problem(Path folder) {
+    public Optional<String> problem(Path folder) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             return Optional.of(name + " is not there");
