@@ -20,11 +20,7 @@ public final class Grouping {
      * @param weightDecay instead of the optimizer's
      */
     public record Group(
-            String name,
-            OptimizerSettings optimizer,
-            double learningRate,
-            double weightDecay,
-            List<Weight> weights) {
+            String name, OptimizerSettings optimizer, double learningRate, double weightDecay, List<Weight> weights) {
 
         /** One line for people. */
         @Override
@@ -68,7 +64,8 @@ public final class Grouping {
             List<WeightGroup> groups,
             double scale,
             Collection<Weight> weights) {
-        Set<Weight> left = weights.stream().filter(Weight::trainable).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Weight> left =
+                weights.stream().filter(Weight::trainable).collect(Collectors.toCollection(LinkedHashSet::new));
         if (left.isEmpty()) {
             throw new UserError("the model has no weight that is trained", "freeze fewer weights");
         }
@@ -87,20 +84,30 @@ public final class Grouping {
             OptimizerSettings own = group.optimizer().orElse(settings);
             double rate = group.learningRate().orElse(own.learningRate() * group.rate());
             if (group.weightDecay().isPresent()) {
-                all.add(new Group(group.match(), own, scale * rate, group.weightDecay().get(), taken));
+                all.add(new Group(
+                        group.match(), own, scale * rate, group.weightDecay().get(), taken));
             } else {
                 add(all, group.match(), own, decay, scale * rate, taken);
             }
         }
-        add(all, groups.isEmpty() ? "all" : "the rest", settings, decay, scale * settings.learningRate(), List.copyOf(left));
+        add(
+                all,
+                groups.isEmpty() ? "all" : "the rest",
+                settings,
+                decay,
+                scale * settings.learningRate(),
+                List.copyOf(left));
         return new Grouping(all);
     }
 
     private static void add(
             List<Group> all, String name, OptimizerSettings own, DecayOf decay, double rate, List<Weight> weights) {
         boolean split = decay == DecayOf.KERNELS && own.weightDecay() > 0;
-        List<Weight> kernels = weights.stream().filter(weight -> !split || weight.shape().length > 1).toList();
-        List<Weight> others = weights.stream().filter(weight -> !kernels.contains(weight)).toList();
+        List<Weight> kernels = weights.stream()
+                .filter(weight -> !split || weight.shape().length > 1)
+                .toList();
+        List<Weight> others =
+                weights.stream().filter(weight -> !kernels.contains(weight)).toList();
         if (!kernels.isEmpty()) {
             all.add(new Group(name, own, rate, own.weightDecay(), kernels));
         }

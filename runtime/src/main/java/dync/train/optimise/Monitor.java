@@ -6,9 +6,10 @@ import java.util.Optional;
 /** A figure of each epoch that decides something. */
 public record Monitor(
         @Key(value = "a figure of each epoch, as test_loss or test_accuracy", standard = "test_loss", main = true)
-                String metric,
+        String metric,
+
         @Key(value = "whether the least or the most is best; a loss should be least, all else most", standard = "")
-                Optional<Aim> aim) {
+        Optional<Aim> aim) {
 
     /** Which value is best. */
     public enum Aim {

@@ -24,8 +24,9 @@ public sealed interface RateScaling {
 
     /** The rate grows as the images. */
     @Kind("in proportion, Goyal et al. 2017, arXiv:1706.02677")
-    record Linear(@Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true) int images)
-            implements RateScaling {
+    record Linear(
+            @Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true)
+            int images) implements RateScaling {
         @Override
         public double factor(long seen) {
             return (double) seen / images;
@@ -34,8 +35,9 @@ public sealed interface RateScaling {
 
     /** The rate grows as the root of the images. */
     @Kind("with the root, Krizhevsky 2014, arXiv:1404.5997")
-    record Root(@Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true) int images)
-            implements RateScaling {
+    record Root(
+            @Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true)
+            int images) implements RateScaling {
         @Override
         public double factor(long seen) {
             return Math.sqrt((double) seen / images);
@@ -45,8 +47,11 @@ public sealed interface RateScaling {
     /** As the reference toolbox does it, with its constants as standards. */
     @Kind("in proportion for small batches, with the root above")
     record Mixed(
-            @Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true) int images,
-            @Key(value = "images up to which it is in proportion", standard = "128", atLeast = 1) int until)
+            @Key(value = "images that the rate is meant for", standard = "64", atLeast = 1, main = true)
+            int images,
+
+            @Key(value = "images up to which it is in proportion", standard = "128", atLeast = 1)
+            int until)
             implements RateScaling {
         @Override
         public double factor(long seen) {

@@ -12,11 +12,20 @@ import java.util.Optional;
  * @param optimizer any constant that differs, or another kind
  */
 public record WeightGroup(
-        @Key(value = "names of weights, in which a star stands for any letters", main = true) String match,
-        @Key(value = "their learning rate as a share of the optimizer's", standard = "1", above = 0) double rate,
-        @Key(value = "their learning rate itself", standard = "", above = 0) Optional<Double> learningRate,
-        @Key(value = "their weight decay", standard = "", atLeast = 0) Optional<Double> weightDecay,
-        @Key(value = "an optimizer of their own", standard = "") Optional<OptimizerSettings> optimizer) {
+        @Key(value = "names of weights, in which a star stands for any letters", main = true)
+        String match,
+
+        @Key(value = "their learning rate as a share of the optimizer's", standard = "1", above = 0)
+        double rate,
+
+        @Key(value = "their learning rate itself", standard = "", above = 0)
+        Optional<Double> learningRate,
+
+        @Key(value = "their weight decay", standard = "", atLeast = 0)
+        Optional<Double> weightDecay,
+
+        @Key(value = "an optimizer of their own", standard = "")
+        Optional<OptimizerSettings> optimizer) {
 
     /** A group that differs in its rate alone. */
     public static WeightGroup slower(String match, double rate) {
