@@ -23,6 +23,7 @@ public final class Weight implements AutoCloseable {
     private final Optional<Bounds> bounds;
     private final long[] shape;
     private final Tensor tensor;
+    private boolean frozen;
     private boolean set;
     private boolean closed;
 
@@ -50,8 +51,18 @@ public final class Weight implements AutoCloseable {
         return tensor;
     }
 
+    /** Whether it learns: not if it was declared not to, nor while it is frozen. */
     public boolean trainable() {
-        return trainable;
+        return trainable && !frozen;
+    }
+
+    /** Holds it as it is, without the cost of a gradient, or lets it go again; what is never trained stays so. */
+    public void freeze(boolean held) {
+        frozen = held;
+        if (trainable && tensor.requires_grad() == held) {
+            tensor.mutable_grad().reset();
+            tensor.set_requires_grad(!held);
+        }
     }
 
     public Optional<Bounds> bounds() {
