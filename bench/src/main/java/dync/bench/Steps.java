@@ -7,9 +7,9 @@ import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
 import dync.train.CrossEntropyOverTime;
-import dync.train.Optimizer;
-import dync.train.OptimizerKind;
-import dync.train.OptimizerSettings;
+import dync.train.optimise.Grouping;
+import dync.train.optimise.Optimizer;
+import dync.train.optimise.OptimizerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +23,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The process of a {@link Contender}: training steps of one model under one plan. */
 public final class Steps {
+    private static final OptimizerSettings DESCENT = new OptimizerSettings.Sgd(1e-3, 0.9, 0, false, 0);
+
     private Steps() {}
 
     /** @param arguments the model, the plan, the batch, the tile (0 for what the model chooses), then name=value */
@@ -35,8 +37,8 @@ public final class Steps {
         int batch = Integer.parseInt(arguments[2]);
         int tile = Integer.parseInt(arguments[3]);
         try (DynModel model = dyn.load();
-                Optimizer optimizer = Optimizer.of(
-                        OptimizerSettings.of(OptimizerKind.SGD), model.weights().values())) {
+                Optimizer optimizer =
+                        new Optimizer(Grouping.of(DESCENT, model.weights().values()))) {
             if (tile > 0) {
                 model.tile(tile);
             }
@@ -75,7 +77,7 @@ public final class Steps {
                 optimizer.clearGradients();
                 CrossEntropyOverTime.of(answers, labels).backward();
             }
-            optimizer.step(1e-3);
+            optimizer.step(1);
         }
     }
 

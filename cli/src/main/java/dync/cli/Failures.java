@@ -4,6 +4,7 @@ import dync.DynException;
 import dync.compiler.diagnostic.TerminalRenderer;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
+import dync.settings.BadSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -49,6 +50,10 @@ final class Failures {
     int failed(Throwable failure) {
         if (failure instanceof DynException source) {
             err.print(new TerminalRenderer(terminal.colourErr()).render(source.diagnostics()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof BadSettings settings) {
+            settings.problems().forEach(problem -> say(problem.shown(), Optional.empty()));
             return ExitCode.BAD_INPUT;
         }
         if (failure instanceof UserError error) {

@@ -8,14 +8,17 @@ import dync.data.Dataset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A model whose image size, channels and number of classes follow a data set where the user has not set them.
  *
- * @param settings every parameter with the value that it has, written as in the language: a run folder holds them all,
- *     so that a default which changes later does not change the run
+ * @param added what every other parameter is that the user has not set, written as in the language: a run folder holds
+ *     them all, so that a default which changes later does not change the run
+ * @param fromData parameters that follow the data set
  */
-record FittedModel(CompiledModel compiled, Map<String, String> settings) {
+record FittedModel(CompiledModel compiled, Map<String, String> added, Map<String, String> fromData) {
 
     /** @throws dync.DynException if the model does not compile */
     static FittedModel of(Dyn dyn, Dataset data) {
@@ -26,18 +29,25 @@ record FittedModel(CompiledModel compiled, Map<String, String> settings) {
             sizes.put("width", size.width());
         });
         sizes.put("n_classes", data.classes().size());
+        Set<String> open = dyn.compiled().model().parameters().stream()
+                .filter(parameter -> parameter.origin() == Model.Origin.DEFAULT)
+                .map(Model.Parameter::name)
+                .collect(Collectors.toSet());
         Dyn fitted = dyn;
-        for (Model.Parameter parameter : dyn.compiled().model().parameters()) {
-            if (sizes.containsKey(parameter.name()) && parameter.origin() == Model.Origin.DEFAULT) {
-                fitted =
-                        fitted.set(parameter.name(), sizes.get(parameter.name()).toString());
+        for (String name : open) {
+            if (sizes.containsKey(name)) {
+                fitted = fitted.set(name, sizes.get(name).toString());
             }
         }
         CompiledModel compiled = fitted.compiled();
-        Map<String, String> settings = new LinkedHashMap<>();
-        compiled.model()
-                .parameters()
-                .forEach(parameter -> settings.put(parameter.name(), Describe.written(parameter.value())));
-        return new FittedModel(compiled, settings);
+        Map<String, String> added = new LinkedHashMap<>();
+        Map<String, String> fromData = new LinkedHashMap<>();
+        for (Model.Parameter parameter : compiled.model().parameters()) {
+            if (open.contains(parameter.name())) {
+                (sizes.containsKey(parameter.name()) ? fromData : added)
+                        .put(parameter.name(), Describe.written(parameter.value()));
+            }
+        }
+        return new FittedModel(compiled, added, fromData);
     }
 }

@@ -56,6 +56,10 @@ final class ModelOptions {
         return model;
     }
 
+    PlanKind plan() {
+        return plan;
+    }
+
     /** @throws UserError if one is not written {@code name=value} */
     List<Setting> settings() {
         try {

@@ -5,9 +5,12 @@ import dync.cli.progress.ProgressView;
 import dync.compiler.diagnostic.TerminalRenderer;
 import dync.data.Dataset;
 import dync.data.Datasets;
+import dync.experiment.Experiment;
+import dync.experiment.ExperimentReader;
 import dync.runtime.DynModel;
-import dync.train.RunConfig;
+import dync.runtime.UserError;
 import dync.train.RunFolder;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** What the commands that train and test have in common. */
@@ -27,14 +30,32 @@ final class Runs {
         return sets.open(name);
     }
 
+    /** An experiment in a file, or one with the model that is named and nothing else. */
+    ExperimentReader experiment(Path file) {
+        String name = file.toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml")
+                ? ExperimentReader.file(file)
+                : ExperimentReader.empty().set("model.file", name, "the command line");
+    }
+
+    /** The model of an experiment, with its parameters set. */
+    Dyn dyn(Experiment experiment) {
+        if (experiment.model().file().isEmpty()) {
+            throw new UserError("the experiment names no model", "write model: FILE.dyn into it");
+        }
+        Dyn dyn = Dyn.compile(experiment.model().file());
+        if (experiment.model().name().isPresent()) {
+            dyn = dyn.model(experiment.model().name().get());
+        }
+        for (Map.Entry<String, String> parameter : experiment.set().entrySet()) {
+            dyn = dyn.set(parameter.getKey(), parameter.getValue());
+        }
+        return dyn;
+    }
+
     /** Makes the model of an earlier run again, from the source that its folder keeps and the classes of a loader. */
     DynModel model(RunFolder run, ClassLoader classes) {
-        RunConfig config = run.config();
-        Dyn dyn = Dyn.compile(run.path().resolve(config.source())).model(config.model());
-        for (Map.Entry<String, String> setting : config.parameters().entrySet()) {
-            dyn = dyn.set(setting.getKey(), setting.getValue());
-        }
-        return dyn.classes(classes).load();
+        return dyn(run.experiment()).classes(classes).load();
     }
 
     /** Shows the compiler's warnings. */

@@ -2,11 +2,11 @@ package dync.cli;
 
 import dync.cli.progress.ProgressView;
 import dync.data.Dataset;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.train.RunFolder;
 import dync.train.TestResult;
 import dync.train.Tester;
-import dync.train.TrainingSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,15 +52,19 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunFolder run = RunFolder.open(folder);
-        Dataset images = common.data(run.config().data());
-        TrainingSettings.Builder settings = run.config().training().change().testLimit(limit);
-        device.ifPresent(settings::device);
-        threads.ifPresent(settings::threads);
+        Experiment experiment = run.experiment().with("data.test_limit", limit);
+        if (device.isPresent()) {
+            experiment = experiment.with("device", device.get());
+        }
+        if (threads.isPresent()) {
+            experiment = experiment.with("threads", threads.get());
+        }
+        Dataset images = common.data(experiment.data().set());
         AtomicBoolean stop = new AtomicBoolean();
         try (DynModel model = common.model(run, classPath.loader());
                 ProgressView view = common.view();
                 Interrupts watched = Interrupts.watch(() -> stop.set(true))) {
-            TestResult result = Tester.test(run, model, images, settings.build(), view, stop::get);
+            TestResult result = Tester.test(run, model, images, experiment, view, stop::get);
             view.close();
             tell(result);
             return stop.get() ? ExitCode.INTERRUPTED : ExitCode.OK;

@@ -3,20 +3,20 @@ package dync.cli;
 import dync.Dyn;
 import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
+import dync.compiler.model.Setting;
 import dync.data.Dataset;
-import dync.data.Datasets;
+import dync.experiment.Experiment;
+import dync.experiment.ExperimentReader;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
 import dync.runtime.weights.torch.TorchFile;
 import dync.train.Fit;
-import dync.train.RunConfig;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
 import dync.train.TrainingOutcome;
-import dync.train.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,12 +42,16 @@ import picocli.CommandLine.Parameters;
             "  dync train examples/ventral.dyn --data fashion-mnist --epochs 1 --limit 6000",
             "  dync train dyn.models.DyRCNNx2 --data fashion-mnist      a model of dync models",
             "  dync train examples/ventral.dyn --set rctype=self --name self --lr 1e-3",
+            "  dync train experiment.yaml --set training.batch=64       all settings in a file; dync config shows them",
             "  dync train --resume runs/ventral --epochs 5              goes on to the fifth epoch",
             "",
             "Ctrl-C ends training after the current batch, with a checkpoint to resume from."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The .dyn file, or a name of dync models.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "An experiment (.yaml), a .dyn file, or a name of dync models.")
     private Optional<Path> file = Optional.empty();
 
     @Mixin
@@ -78,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
     private ClassPathOption classPath;
 
     @Mixin
-    private TrainingOptions training;
+    private ExperimentOptions options;
 
     private final Console console;
     private final Runs common;
@@ -93,37 +97,50 @@ final class TrainCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resume(resume.get());
         }
-        return begin(file.orElseThrow(() ->
-                new UserError("there is nothing to train", "give a .dyn file, or --resume with the folder of a run")));
+        return begin(file.orElseThrow(() -> new UserError(
+                "there is nothing to train",
+                "give a .dyn file or an experiment, or --resume with the folder of a run")));
     }
 
     private int begin(Path source) throws IOException {
-        Dyn dyn = model.on(source);
+        ExperimentReader reader = choices(common.experiment(source));
+        Experiment experiment = reader.read().value();
+        Dyn dyn = common.dyn(experiment).plan(model.plan());
         dyn.compiled();
-        TrainingSettings settings = training.over(TrainingSettings.defaults());
-        String dataName = data.orElse(Datasets.SHAPES);
-        Dataset images = common.data(dataName);
+        Dataset images = common.data(experiment.data().set());
         FittedModel fitted = FittedModel.of(dyn, images);
         common.show(dyn);
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
-        RunConfig config = new RunConfig(
-                fitted.compiled().model().name(),
-                sourceName,
-                fitted.settings(),
-                dataName,
-                weights.map(file -> file.toAbsolutePath().toString()),
-                settings);
+        reader.set("model.file", sourceName, RunFolder.KEPT)
+                .set("model.name", fitted.compiled().model().name(), RunFolder.KEPT);
+        fitted.added().forEach((parameter, value) -> reader.set("set." + parameter, value, "default of the model"));
+        fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
         try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
-            weights.ifPresent(file -> check(net, file));
-            Fit.check(net.info(), images, settings.readout());
+            experiment.model().weights().ifPresent(weights -> check(net, weights));
+            Fit.check(net.info(), images, experiment.training().readout().orElse(""));
             RunFolder run = RunFolder.create(
-                    runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), config);
+                    runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), reader.read());
             run.keep(sourceName, dyn.source().text());
             run.keep(
                     "generated/" + fitted.compiled().java().path(),
                     fitted.compiled().java().text());
             return train(net, images, run, false);
         }
+    }
+
+    /** What the command line says, over what the file says. */
+    private ExperimentReader choices(ExperimentReader reader) {
+        options.over(reader);
+        model.model().ifPresent(value -> reader.set("model.name", value, "--model"));
+        data.ifPresent(value -> reader.set("data.set", value, "--data"));
+        weights.ifPresent(
+                value -> reader.set("model.weights", value.toAbsolutePath().toString(), "--weights"));
+        for (Setting setting : model.settings()) {
+            // parameters have no dots in their names, and settings of the experiment do
+            reader.set(
+                    setting.name().contains(".") ? setting.name() : "set." + setting.name(), setting.value(), "--set");
+        }
+        return reader;
     }
 
     /** Before a folder is made for the run. */
@@ -138,16 +155,22 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int resume(Path folder) {
-        if (file.isPresent() || model.given() || data.isPresent() || name.isPresent() || weights.isPresent()) {
+        boolean parameters =
+                model.settings().stream().anyMatch(setting -> !setting.name().contains("."));
+        if (file.isPresent()
+                || model.model().isPresent()
+                || parameters
+                || data.isPresent()
+                || name.isPresent()
+                || weights.isPresent()) {
             throw new UserError(
                     "a run that is resumed has its model, parameters, data, weights and name already",
                     "leave out FILE, --model, --set, --data, --weights and --name");
         }
         RunFolder run = RunFolder.open(folder);
-        TrainingSettings settings = training.over(run.config().training());
-        Dataset images = common.data(run.config().data());
+        Dataset images = common.data(run.experiment().data().set());
         try (DynModel net = common.model(run, classPath.loader())) {
-            run.update(run.config().with(settings));
+            run.update(this::choices);
             return train(net, images, run, true);
         }
     }

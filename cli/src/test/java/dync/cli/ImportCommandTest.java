@@ -152,7 +152,7 @@ class ImportCommandTest {
                 "--threads",
                 "1");
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(folder.resolve("runs/tiny/config.yaml")).content().contains("weights: ", "tiny.safetensors");
+        assertThat(folder.resolve("runs/tiny/experiment.yaml")).content().contains("weights: ", "tiny.safetensors");
 
         Path out = folder.resolve("out.safetensors");
         Session exported = Session.run("export", folder.resolve("runs/tiny").toString(), "-o", out.toString());

@@ -29,7 +29,7 @@ class TrainCommandTest {
         assertThat(run.resolve("tiny.dyn")).exists();
         assertThat(run.resolve("generated/dyn/tiny/Tiny.java")).exists();
         assertThat(run.resolve("metrics.csv")).exists();
-        assertThat(run.resolve("config.yaml")).content().contains("data: shapes", "epochs: 1");
+        assertThat(run.resolve("experiment.yaml")).content().contains("set: shapes", "epochs: 1");
         assertThat(colours(run.resolve("training.png"))).hasSizeGreaterThan(3);
 
         Session more = Session.run("train", "--resume", run.toString(), "--epochs", "2");

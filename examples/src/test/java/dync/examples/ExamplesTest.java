@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dync.Dyn;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.data.synthetic.Shapes;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.device.Threads;
 import dync.train.BatchReport;
-import dync.train.RunConfig;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
 import dync.train.TrainingOutcome;
-import dync.train.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,18 +98,16 @@ class ExamplesTest {
     }
 
     private List<BatchReport> train(DynModel model) {
-        TrainingSettings settings = TrainingSettings.builder()
-                .epochs(1)
-                .batch(IMAGES)
-                .limit(BATCHES * IMAGES)
-                .testLimit(IMAGES)
-                .steps(12)
-                .device("cpu")
-                .threads(1)
-                .readout(model.info().readouts().get(0).name())
-                .build();
-        RunFolder run = RunFolder.create(
-                folder, "example", new RunConfig(model.info().name(), "", Map.of(), "shapes", settings));
+        Experiment experiment = Experiment.standard()
+                .with("training.epochs", 1)
+                .with("training.batch", IMAGES)
+                .with("data.train_limit", BATCHES * IMAGES)
+                .with("data.test_limit", IMAGES)
+                .with("presentation.steps", 12)
+                .with("device", "cpu")
+                .with("threads", 1)
+                .with("training.readout", model.info().readouts().get(0).name());
+        RunFolder run = RunFolder.create(folder, "example", experiment);
         List<BatchReport> batches = new ArrayList<>();
         TrainingOutcome outcome = new Trainer(model, Shapes.standard(), run, new TrainingListener() {
                     @Override

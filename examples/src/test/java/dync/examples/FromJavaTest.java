@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dync.Dyn;
 import dync.compiler.CompiledModel;
 import dync.data.synthetic.Shapes;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.device.Threads;
-import dync.train.RunConfig;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
-import dync.train.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,19 +60,17 @@ class FromJavaTest {
     void the_model_of_a_run_has_what_it_learned() throws IOException {
         Threads.use(1);
         CompiledModel compiled = Dyn.compile(SIMPLE).set("tau", "6 ms").compiled();
-        TrainingSettings settings = TrainingSettings.builder()
-                .epochs(1)
-                .batch(4)
-                .limit(4)
-                .testLimit(4)
-                .steps(4)
-                .device("cpu")
-                .threads(1)
-                .build();
-        RunFolder run = RunFolder.create(
-                folder,
-                "simple",
-                new RunConfig("SimpleRCNN", "simple_rcnn.dyn", Map.of("tau", "6 ms"), "shapes", settings));
+        Experiment experiment = Experiment.standard()
+                .with("model", "simple_rcnn.dyn")
+                .with("set.tau", "6 ms")
+                .with("training.epochs", 1)
+                .with("training.batch", 4)
+                .with("data.train_limit", 4)
+                .with("data.test_limit", 4)
+                .with("presentation.steps", 4)
+                .with("device", "cpu")
+                .with("threads", 1);
+        RunFolder run = RunFolder.create(folder, "simple", experiment);
         run.keep("simple_rcnn.dyn", Files.readString(SIMPLE));
         try (PointerScope scope = new PointerScope();
                 DynModel model = Dyn.load(compiled)) {

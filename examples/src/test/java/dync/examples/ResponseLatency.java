@@ -1,6 +1,7 @@
 package dync.examples;
 
 import dync.Dyn;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.NoGrad;
@@ -8,7 +9,6 @@ import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
 import dync.runtime.UserError;
-import dync.train.RunConfig;
 import dync.train.RunFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -65,9 +65,9 @@ final class ResponseLatency {
     /** The model of a run, as it was compiled for it, with what it had learned at its last checkpoint. */
     static DynModel trained(Path folder) {
         RunFolder run = RunFolder.open(folder);
-        RunConfig config = run.config();
-        Dyn dyn = Dyn.compile(folder.resolve(config.source())).model(config.model());
-        for (Map.Entry<String, String> parameter : config.parameters().entrySet()) {
+        Experiment experiment = run.experiment();
+        Dyn dyn = Dyn.compile(experiment.model().file());
+        for (Map.Entry<String, String> parameter : experiment.set().entrySet()) {
             dyn = dyn.set(parameter.getKey(), parameter.getValue());
         }
         DynModel model = dyn.load();

@@ -42,6 +42,12 @@ public @interface Key {
     /** The unit of a {@code double}, {@code ms} or {@code deg}; then a value is written with its unit, as {@code 10 ms}. */
     String unit() default "";
 
+    /**
+     * Whether a text may be the path of a file: one with a slash, or the name of a file that is there, begins in the folder
+     * of the file in which it was written.
+     */
+    boolean file() default false;
+
     /** Whether it may stand for its whole section: {@code data: shapes} for {@code data: {set: shapes}}. */
     boolean main() default false;
 }

@@ -14,7 +14,7 @@ public record Problem(Place place, String message, Optional<String> help) {
     }
 
     /** Place and message, the line with a mark below what is meant, and the help. */
-    String shown() {
+    public String shown() {
         StringBuilder text = new StringBuilder(place + ": " + message);
         place.source().line(place.line()).ifPresent(line -> {
             String number = " " + place.line() + " | ";

@@ -54,12 +54,15 @@ final class Scalars {
             return flag(text, path);
         }
         if (schema instanceof Schema.File) {
-            return file(text, path);
+            return scalar.place().source().resolve(file(text, path));
         }
         if (schema instanceof Schema.Choice choice) {
             return choice(choice, text, path);
         }
-        return schema instanceof Schema.Notation notation ? notation(notation, text) : text;
+        if (schema instanceof Schema.Notation notation) {
+            return notation(notation, text);
+        }
+        return ((Schema.Text) schema).file() ? scalar.place().source().resolve(text) : text;
     }
 
     private static Object whole(Schema.Whole whole, String text, String path) {
@@ -101,7 +104,7 @@ final class Scalars {
         throw new UserError(path + " is true or false, not '" + text + "'", "write true or false");
     }
 
-    private static Object file(String text, String path) {
+    private static Path file(String text, String path) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

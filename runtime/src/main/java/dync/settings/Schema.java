@@ -18,8 +18,8 @@ sealed interface Schema {
     /** true or false. */
     record Flag() implements Schema {}
 
-    /** Any text. */
-    record Text() implements Schema {}
+    /** Any text, perhaps the path of a file. */
+    record Text(boolean file) implements Schema {}
 
     /** The path of a file or folder. */
     record File() implements Schema {}

@@ -85,7 +85,7 @@ final class Schemas {
             return new Schema.Flag();
         }
         if (type == String.class) {
-            return new Schema.Text();
+            return new Schema.Text(key.file());
         }
         if (type == Path.class) {
             return new Schema.File();

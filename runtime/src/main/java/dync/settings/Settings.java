@@ -1,8 +1,13 @@
 package dync.settings;
 
 import dync.settings.Written.Mapping;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The settings that a record declares. Layers are laid over each other, the last one on top; what none of them says is
@@ -30,6 +35,39 @@ public final class Settings<T extends Record> {
 
         private Layer(Mapping written) {
             this.written = written;
+        }
+
+        /** The keys at the top. */
+        public Set<String> keys() {
+            return written.entries().keySet();
+        }
+
+        /** Some of the keys with what they hold. */
+        public Layer only(Predicate<String> keys) {
+            Map<String, Written.Entry> kept = new LinkedHashMap<>();
+            written.entries().forEach((key, entry) -> {
+                if (keys.test(key)) {
+                    kept.put(key, entry);
+                }
+            });
+            return new Layer(new Mapping(kept, written.place()));
+        }
+
+        /**
+         * What a key holds, as settings of their own.
+         *
+         * @throws BadSettings if that is a single value
+         */
+        public Optional<Layer> inside(String key) {
+            Written.Entry entry = written.entries().get(key);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            if (!(entry.value() instanceof Mapping mapping)) {
+                throw new BadSettings(List.of(
+                        new Problem(entry.key(), "'" + key + "' holds no settings", "write keys with their values")));
+            }
+            return Optional.of(new Layer(mapping));
         }
     }
 
@@ -112,8 +150,12 @@ public final class Settings<T extends Record> {
 
         /** As YAML, with where each value comes from beside it. */
         public String explained() {
-            return SettingsText.of(schema, value, path -> origins.getOrDefault(path, Place.STANDARD)
-                    .origin());
+            return explained(Place::origin);
+        }
+
+        /** As YAML, with a remark about where each value comes from beside it. */
+        public String explained(Function<Place, String> remark) {
+            return SettingsText.of(schema, value, path -> remark.apply(origins.getOrDefault(path, Place.STANDARD)));
         }
     }
 }

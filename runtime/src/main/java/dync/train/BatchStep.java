@@ -1,6 +1,9 @@
 package dync.train;
 
+import dync.experiment.TrainingSettings;
 import dync.runtime.DynModel;
+import dync.train.optimise.GradientClip;
+import dync.train.optimise.Optimizer;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
@@ -32,9 +35,9 @@ final class BatchStep {
         requireFinite("the sum of the penalties", penalised);
         penalty.map(error::add).orElse(error).backward();
         if (settings.clip() > 0) {
-            requireFinite("the norm of the gradients", GradientClip.apply(optimizer.weights(), settings.clip()));
+            requireFinite("the norm of the gradients", GradientClip.norm(optimizer.weights(), settings.clip()));
         }
-        optimizer.step(settings.learningRate());
+        optimizer.step(1);
         optimizer.clearGradients();
         model.constrain();
         progress.add(loss, penalised, answers, labels);
@@ -48,7 +51,7 @@ final class BatchStep {
         if (!Double.isFinite(value)) {
             throw new TrainingFailed(
                     what + " is " + value + " in epoch " + (before.epochs() + 1) + ", batch " + (before.batches() + 1),
-                    "lower the learning rate (now " + settings.learningRate() + ")"
+                    "lower the learning rate (now " + settings.optimizer().learningRate() + ")"
                             + (settings.clip() > 0 ? "" : " or clip gradients")
                             + "; the run folder keeps the last checkpoint");
         }

@@ -1,20 +1,30 @@
 package dync.train;
 
+import dync.experiment.Experiment;
+import dync.experiment.ExperimentReader;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
+import dync.settings.Place;
+import dync.settings.Settings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
- * The folder of one run: {@code config.yaml}, {@code metrics.csv}, checkpoints, and copies of the texts that the model
+ * The folder of one run: {@code experiment.yaml}, {@code metrics.csv}, checkpoints, and copies of the texts that the model
  * was made from. Every file in it is whole at any time, whenever the machine stops.
  */
 public final class RunFolder {
-    private static final String CONFIG = "config.yaml";
+    /** Where the experiment is. */
+    public static final String EXPERIMENT = "experiment.yaml";
+
+    /** Where the source of a model comes from that the folder holds itself. */
+    public static final String KEPT = "kept in this folder";
 
     private final Path path;
 
@@ -28,15 +38,24 @@ public final class RunFolder {
      * @param runs where the folders of all runs are; made if need be
      * @param name letters, digits, dots, dashes and underscores
      * @throws UserError if the name is none
-     * @throws BadFile if the folder or its configuration cannot be written
+     * @throws BadFile if the folder or its experiment cannot be written
      */
-    public static RunFolder create(Path runs, String name, RunConfig config) {
+    public static RunFolder create(Path runs, String name, Experiment experiment) {
+        return create(runs, name, experiment.yaml());
+    }
+
+    /** The same, keeping beside each setting where it came from. */
+    public static RunFolder create(Path runs, String name, Settings.Read<Experiment> experiment) {
+        return create(runs, name, experiment.explained());
+    }
+
+    private static RunFolder create(Path runs, String name, String experiment) {
         if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
             throw new UserError(
                     "'" + name + "' cannot be the name of a run", "use letters, digits, dots, dashes and underscores");
         }
         RunFolder folder = new RunFolder(make(runs, name));
-        folder.update(config);
+        folder.keep(EXPERIMENT, experiment);
         return folder;
     }
 
@@ -70,7 +89,7 @@ public final class RunFolder {
             throw new BadFile(path, "there is no such folder", "give the folder of a run, for example runs/ventral");
         }
         RunFolder folder = new RunFolder(path);
-        folder.config();
+        folder.experiment();
         return folder;
     }
 
@@ -79,23 +98,53 @@ public final class RunFolder {
         return path;
     }
 
-    /** @throws BadFile if {@code config.yaml} is missing or damaged */
-    public RunConfig config() {
-        return ConfigFile.read(path.resolve(CONFIG));
+    /**
+     * What the run does.
+     *
+     * @throws BadFile if {@code experiment.yaml} is missing or cannot be read
+     * @throws dync.settings.BadSettings with all that is wrong in it
+     */
+    public Experiment experiment() {
+        return read().value();
+    }
+
+    private Settings.Read<Experiment> read() {
+        return ExperimentReader.file(path.resolve(EXPERIMENT)).read();
     }
 
     /**
-     * Changes the configuration, for a run that is continued with other settings: more epochs, another device or number
-     * of threads. What decides the order of the images has to stay; {@link Trainer#resume} sees to that.
+     * Changes settings, for a run that is continued with others: more epochs, another device or number of threads. What
+     * decides the order of the images has to stay; {@link Trainer#resume} sees to that.
      *
+     * @param changes of the experiment that the folder holds
      * @throws BadFile if it cannot be written; the old one stays
      */
-    public void update(RunConfig config) {
-        ConfigFile.write(path.resolve(CONFIG), config);
+    public void update(UnaryOperator<ExperimentReader> changes) {
+        Path file = path.resolve(EXPERIMENT);
+        ExperimentReader reader = ExperimentReader.file(file);
+        List<String> old = TextFile.read(file).lines().toList();
+        String source = reader.read().value().model().file();
+        if (Path.of(source).startsWith(path.toAbsolutePath())) {
+            // so that the folder can be moved
+            reader.set(
+                    "model.file",
+                    path.toAbsolutePath().relativize(Path.of(source)).toString(),
+                    KEPT);
+        }
+        keep(EXPERIMENT, changes.apply(reader).read().explained(place -> remark(place, old)));
+    }
+
+    /** A setting that stays keeps the remark that it has. */
+    private static String remark(Place place, List<String> old) {
+        if (!place.source().label().endsWith(EXPERIMENT)) {
+            return place.origin();
+        }
+        String line = old.get(place.line() - 1);
+        return line.contains(" # ") ? line.substring(line.lastIndexOf(" # ") + 3) : "";
     }
 
     /**
-     * Keeps a text beside the configuration: the model's source, the generated class.
+     * Keeps a text beside the experiment: the model's source, the generated class.
      *
      * @param name file name, perhaps within a folder: {@code generated/Ventral.java}
      * @throws BadFile if it cannot be written
@@ -119,7 +168,7 @@ public final class RunFolder {
     /**
      * Loads what the run has learned: the weights of the newest checkpoint that is whole.
      *
-     * @param model built as {@link #config} says
+     * @param model built as {@link #experiment} says
      * @param note hears of damaged checkpoints, as lines for the user
      * @return how far the run had come with them
      * @throws BadFile if there is no checkpoint that can be read, or it is of another model, which then keeps its values

@@ -4,6 +4,7 @@ import dync.data.Dataset;
 import dync.data.Split;
 import dync.data.load.Loader;
 import dync.data.load.LoaderSettings;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
@@ -19,8 +20,8 @@ public final class Tester {
      * Loads the newest checkpoint that is whole into a model and shows it the test images as they were shown in
      * training.
      *
-     * @param model built as the run's configuration says; moved to the device, the caller closes it
-     * @param settings usually {@code run.config().training()}; test limit, device and threads may differ
+     * @param model built as the run's experiment says; moved to the device, the caller closes it
+     * @param experiment usually {@code run.experiment()}; test limit, device and threads may differ
      * @param stop asked before every batch; true ends early with what was counted so far
      * @throws dync.runtime.BadFile if no checkpoint can be read or it is of another model
      * @throws dync.runtime.UserError if model and data set do not fit each other
@@ -29,20 +30,23 @@ public final class Tester {
             RunFolder run,
             DynModel model,
             Dataset data,
-            TrainingSettings settings,
+            Experiment experiment,
             TrainingListener listener,
             BooleanSupplier stop) {
-        if (settings.threads() > 0) {
-            Threads.use(settings.threads());
+        if (experiment.threads() > 0) {
+            Threads.use(experiment.threads());
         }
         try (PointerScope scope = new PointerScope()) {
-            Device device = Devices.parse(settings.device());
-            Trials trials = new Trials(model, data, settings, device);
+            Device device = Devices.parse(experiment.device());
+            Trials trials = new Trials(model, data, experiment, device);
             model.to(device);
             run.load(model, listener::note);
             Loader loader = new Loader(
-                    data, Split.TEST, LoaderSettings.inOrder(settings.batch()).limitedTo(settings.testLimit()));
-            return Evaluation.run(model, trials, loader, settings.seed(), listener, stop);
+                    data,
+                    Split.TEST,
+                    LoaderSettings.inOrder(experiment.testing().batch())
+                            .limitedTo(experiment.data().testLimit()));
+            return Evaluation.run(model, trials, loader, experiment.seed(), listener, stop);
         }
     }
 }

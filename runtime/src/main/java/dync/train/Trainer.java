@@ -7,12 +7,15 @@ import dync.data.load.Batch;
 import dync.data.load.Loader;
 import dync.data.load.LoaderSettings;
 import dync.data.load.Pass;
+import dync.experiment.Experiment;
+import dync.experiment.TrainingSettings;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
 import dync.runtime.weights.Weights;
-import java.nio.file.Path;
+import dync.train.optimise.Grouping;
+import dync.train.optimise.Optimizer;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -23,10 +26,10 @@ import org.bytedeco.pytorch.Device;
  */
 public final class Trainer {
     private static final long PATTERN = 3;
-    private static final int TEST_BATCH = 64;
 
     private final DynModel model;
     private final RunFolder run;
+    private final Experiment experiment;
     private final TrainingSettings settings;
     private final TrainingListener listener;
     private final Device device;
@@ -43,7 +46,7 @@ public final class Trainer {
     private Optional<EpochReport> lastEpoch = Optional.empty();
 
     /**
-     * Prepares; the settings are those in the folder's configuration.
+     * Prepares; the settings are those of the experiment in the folder.
      *
      * @param model moved to the device that the settings name; the caller closes it
      * @throws dync.runtime.UserError if model, data set and settings do not fit each other
@@ -51,27 +54,32 @@ public final class Trainer {
     public Trainer(DynModel model, Dataset data, RunFolder run, TrainingListener listener) {
         this.model = model;
         this.run = run;
-        this.settings = run.config().training();
+        this.experiment = run.experiment();
+        this.settings = experiment.training();
         this.listener = listener;
-        if (settings.threads() > 0) {
-            Threads.use(settings.threads());
+        if (experiment.threads() > 0) {
+            Threads.use(experiment.threads());
         }
-        this.device = Devices.parse(settings.device());
+        this.device = Devices.parse(experiment.device());
         // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
-        this.trials = new Trials(model, data, settings, device);
+        this.trials = new Trials(model, data, experiment, device);
         this.train = new Loader(
                 data,
                 Split.TRAIN,
-                LoaderSettings.shuffled(settings.batch(), settings.seed()).limitedTo(settings.limit()));
-        this.test =
-                new Loader(data, Split.TEST, LoaderSettings.inOrder(TEST_BATCH).limitedTo(settings.testLimit()));
+                LoaderSettings.shuffled(settings.batch(), experiment.seed())
+                        .limitedTo(experiment.data().trainLimit()));
+        this.test = new Loader(
+                data,
+                Split.TEST,
+                LoaderSettings.inOrder(experiment.testing().batch())
+                        .limitedTo(experiment.data().testLimit()));
         this.metrics = run.metrics();
         this.checkpoints = run.checkpoints();
     }
 
     /**
-     * Trains from the beginning: the weights are drawn anew, or are those of the file that the configuration names.
+     * Trains from the beginning: the weights are drawn anew, or are those of the file that the experiment names.
      *
      * @throws TrainingFailed if the loss leaves the finite
      * @throws BadFile if the disk does not take what has to be kept, or the file has not the weights of the model
@@ -79,9 +87,9 @@ public final class Trainer {
     public TrainingOutcome begin() {
         try (RunLock lock = RunLock.take(run.path());
                 Optimizer optimizer = prepare()) {
-            RandomState.seed(settings.seed());
-            model.initialise(settings.seed());
-            run.config().weights().ifPresent(file -> Weights.load(model, Path.of(file)));
+            RandomState.seed(experiment.seed());
+            model.initialise(experiment.seed());
+            experiment.model().weights().ifPresent(file -> Weights.load(model, file));
             metrics.begin(0);
             // a folder that takes no checkpoint should be known now and not after an hour
             save(optimizer);
@@ -99,7 +107,7 @@ public final class Trainer {
     public TrainingOutcome resume() {
         try (RunLock lock = RunLock.take(run.path());
                 Optimizer optimizer = prepare()) {
-            RandomState.seed(settings.seed());
+            RandomState.seed(experiment.seed());
             position = checkpoints.restore(state(optimizer), progress, listener::note);
             saved = Optional.of(position);
             metrics.begin(position.epochs());
@@ -115,11 +123,11 @@ public final class Trainer {
     private Optimizer prepare() {
         model.to(device);
         model.train();
-        return Optimizer.of(settings.optimizer(), model.weights().values());
+        return new Optimizer(Grouping.of(settings.optimizer(), model.weights().values()));
     }
 
     private TrainingState state(Optimizer optimizer) {
-        return TrainingState.of(model, optimizer, device, settings);
+        return TrainingState.of(model, optimizer, device, experiment);
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
@@ -167,7 +175,7 @@ public final class Trainer {
             }
         }
         double rate = pace.imagesPerSecond();
-        TestResult result = Evaluation.run(model, trials, test, settings.seed(), listener, () -> stop);
+        TestResult result = Evaluation.run(model, trials, test, experiment.seed(), listener, () -> stop);
         if (result.images() < test.images()) {
             return false;
         }
@@ -202,7 +210,7 @@ public final class Trainer {
             BatchStep step = new BatchStep(model, optimizer, settings, position);
             trials.run(
                     batch,
-                    Seeds.random(settings.seed(), PATTERN, position.epochs(), batch.index()),
+                    Seeds.random(experiment.seed(), PATTERN, position.epochs(), batch.index()),
                     (answers, labels, penalty) -> step.learn(answers, labels, penalty, progress));
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());

@@ -1,6 +1,8 @@
 package dync.train;
 
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
+import dync.train.optimise.Optimizer;
 import org.bytedeco.pytorch.Device;
 
 /**
@@ -9,8 +11,9 @@ import org.bytedeco.pytorch.Device;
  * @param order in words, what decides which images are in which batch; a run cannot go on in another order
  */
 record TrainingState(DynModel model, Optimizer optimizer, Device device, String order) {
-    static TrainingState of(DynModel model, Optimizer optimizer, Device device, TrainingSettings settings) {
-        String order = "seed " + settings.seed() + ", batch " + settings.batch() + ", limit " + settings.limit();
+    static TrainingState of(DynModel model, Optimizer optimizer, Device device, Experiment experiment) {
+        String order = "seed " + experiment.seed() + ", batch "
+                + experiment.training().batch() + ", limit " + experiment.data().trainLimit();
         return new TrainingState(model, optimizer, device, order);
     }
 }

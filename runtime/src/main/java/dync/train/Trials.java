@@ -3,6 +3,7 @@ package dync.train;
 import dync.data.Dataset;
 import dync.data.Seeds;
 import dync.data.load.Batch;
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
@@ -29,26 +30,29 @@ final class Trials {
     }
 
     private final DynModel model;
-    private final TrainingSettings settings;
+    private final Experiment experiment;
     private final Device device;
     private final ModelInfo.Readout readout;
     private final int steps;
     private final int latency;
 
     /** @throws UserError if model and data set do not fit each other, or nothing would ever be asked */
-    Trials(DynModel model, Dataset data, TrainingSettings settings, Device device) {
+    Trials(DynModel model, Dataset data, Experiment experiment, Device device) {
         this.model = model;
-        this.settings = settings;
+        this.experiment = experiment;
         this.device = device;
-        this.readout = Fit.check(model.info(), data, settings.readout());
-        this.steps = settings.steps() > 0 ? settings.steps() : model.info().steps();
+        this.readout =
+                Fit.check(model.info(), data, experiment.training().readout().orElse(""));
+        this.steps = experiment.presentation().steps() > 0
+                ? experiment.presentation().steps()
+                : model.info().steps();
         this.latency = Math.max(0, readout.firstStep() - model.info().idle());
         if (schedule(Seeds.random(0)).askedSteps() == 0) {
             throw new UserError(
-                    "no step has a label: pattern " + settings.presentation().pattern() + " over " + steps
+                    "no step has a label: pattern " + experiment.presentation().pattern() + " over " + steps
                             + " steps of "
                             + model.info().stepMs() + " ms with a reaction time of "
-                            + settings.presentation().reactionTimeMs() + " ms",
+                            + experiment.presentation().reactionTime() + " ms",
                     "shorten the reaction time, or present for more steps");
         }
     }
@@ -63,7 +67,10 @@ final class Trials {
     }
 
     private Schedule schedule(Random random) {
-        return settings.presentation().schedule(steps, model.info().stepMs(), latency, random);
+        return experiment
+                .presentation()
+                .presentation()
+                .schedule(steps, model.info().stepMs(), latency, random);
     }
 
     /**
@@ -81,7 +88,7 @@ final class Trials {
         try (PointerScope scope = new PointerScope()) {
             Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
             try (Responses responses = model.forward(
-                    schedule.stimulus(images, settings.presentation().blank()), Recording.none())) {
+                    schedule.stimulus(images, (float) experiment.presentation().blank()), Recording.none())) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
                 judge.judge(responses.answer(readout.name()), labels, responses.penalty());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ class SettingsTest {
     private final Settings<Lab> settings = Settings.of(Lab.class);
 
     private Settings.Layer file(String text) {
-        return settings.layer(SettingsSource.file("lab.yaml", text));
+        return settings.layer(SettingsSource.file("lab.yaml", text, Path.of("lab")));
     }
 
     private Settings.Layer set(String path, String value) {

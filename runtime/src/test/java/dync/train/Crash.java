@@ -1,5 +1,6 @@
 package dync.train;
 
+import dync.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +48,11 @@ final class Crash {
         public static void main(String[] arguments) {
             Path runs = Path.of(arguments[0]);
             boolean resume = arguments[1].equals("on");
-            TrainingSettings settings = Runs.settings()
-                    .epochs(100_000)
-                    .checkpointEvery(1)
-                    .testLimit(20)
-                    .build();
-            RunFolder folder = resume ? RunFolder.open(runs.resolve("tiny")) : Runs.folder(runs, settings);
+            Experiment experiment = Runs.experiment()
+                    .with("training.epochs", 100_000)
+                    .with("training.checkpoint_every", 1)
+                    .with("data.test_limit", 20);
+            RunFolder folder = resume ? RunFolder.open(runs.resolve("tiny")) : Runs.folder(runs, experiment);
             Runs.Ear ear = new Runs.Ear() {
                 @Override
                 public void note(String line) {

@@ -118,7 +118,7 @@ class CrashTest {
                 .doesNotContain("batch", "\tat ");
         try (var left = Files.list(runs.resolve("tiny"))) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("config.yaml", "metrics.csv", ".lock");
+                    .containsExactlyInAnyOrder("experiment.yaml", "metrics.csv", ".lock");
         }
     }
 }

@@ -2,6 +2,7 @@ package dync.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Ops;
@@ -57,8 +58,9 @@ class PenaltyTrainingTest {
 
     /** The penalty of the last epoch, which is in the metrics as well. */
     private double mean(String name, double cost) throws IOException {
-        TrainingSettings settings = Runs.settings().epochs(2).learningRate(4e-3).build();
-        RunFolder run = Runs.folder(runs.resolve(name), settings);
+        Experiment experiment =
+                Runs.experiment().with("training.epochs", 2).with("training.optimizer.learning_rate", 4e-3);
+        RunFolder run = Runs.folder(runs.resolve(name), experiment);
         try (DynModel net = new Costly(cost)) {
             double penalty = new Trainer(net, Runs.SHAPES, run, new Runs.Ear())
                     .begin()

@@ -3,14 +3,14 @@ package dync.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.experiment.Experiment;
+import dync.experiment.ExperimentReader;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
-import dync.stimulus.Presentation;
+import dync.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,74 +18,83 @@ class RunFolderTest {
     @TempDir
     Path runs;
 
-    private static RunConfig config() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("trc", "6 ms");
-        parameters.put("recurrence", "full");
-        parameters.put("skip", "true");
-        return new RunConfig(
-                "Ventral",
-                "ventral.dyn",
-                parameters,
-                "fashion-mnist",
-                TrainingSettings.builder()
-                        .learningRate(1e-4)
-                        .optimizer(OptimizerSettings.of(OptimizerKind.ADAMW))
-                        .seed(-5)
-                        .presentation(Presentation.parse("0110", 4.5, 0.1f, true))
-                        .readout("classifier")
-                        .build());
+    private static Experiment experiment() {
+        return Experiment.parse("""
+                model: {file: ventral.dyn, name: Ventral}
+                set: {trc: 6 ms, recurrence: full, skip: true}
+                data: fashion-mnist
+                seed: -5
+                presentation: {pattern: "0110", reaction_time: 4.5 ms, blank: 0.1, shuffled: true}
+                training:
+                  optimizer: {kind: adamw, learning_rate: 1e-4}
+                  readout: classifier
+                """);
     }
 
     @Test
     void aNameThatIsTakenGetsANumber() {
-        assertThat(RunFolder.create(runs, "a", config()).path()).hasFileName("a");
-        assertThat(RunFolder.create(runs, "a", config()).path()).hasFileName("a-2");
-        assertThat(RunFolder.create(runs, "a", config()).path()).hasFileName("a-3");
+        assertThat(RunFolder.create(runs, "a", experiment()).path()).hasFileName("a");
+        assertThat(RunFolder.create(runs, "a", experiment()).path()).hasFileName("a-2");
+        assertThat(RunFolder.create(runs, "a", experiment()).path()).hasFileName("a-3");
         for (String name : new String[] {"", "../a", "a/b", ".hidden", "a b"}) {
-            assertThatThrownBy(() -> RunFolder.create(runs, name, config())).isInstanceOf(UserError.class);
+            assertThatThrownBy(() -> RunFolder.create(runs, name, experiment())).isInstanceOf(UserError.class);
         }
     }
 
     @Test
-    void theConfigurationComesBackAsItWas() {
-        RunFolder folder = RunFolder.create(runs, "a", config());
-        RunConfig read = RunFolder.open(folder.path()).config();
-        assertThat(read).usingRecursiveComparison().isEqualTo(config());
-        assertThat(read.parameters().keySet()).containsExactly("trc", "recurrence", "skip");
+    void theExperimentComesBackAsItWas() {
+        RunFolder folder = RunFolder.create(runs, "a", experiment());
+        Experiment read = RunFolder.open(folder.path()).experiment();
+        assertThat(read).isEqualTo(experiment());
+        assertThat(read.set().keySet()).containsExactly("trc", "recurrence", "skip");
+    }
+
+    @Test
+    void theSourceOfASettingIsRememberedWhenOthersChange() throws IOException {
+        ExperimentReader reader = ExperimentReader.empty()
+                .set("model.file", "ventral.dyn", RunFolder.KEPT)
+                .set("training.epochs", "5", "--epochs");
+        RunFolder folder = RunFolder.create(runs, "a", reader.read());
+        folder.keep("ventral.dyn", "model Ventral() {}");
+        folder.update(changes -> changes.set("training.batch", "8", "--batch-size"));
+        folder.update(changes -> changes.set("threads", "1", "--threads"));
+        assertThat(Files.readString(folder.path().resolve(RunFolder.EXPERIMENT)).replaceAll(" +", " "))
+                .contains(
+                        "file: ventral.dyn # " + RunFolder.KEPT,
+                        "epochs: 5 # --epochs",
+                        "batch: 8 # --batch-size",
+                        "threads: 1 # --threads",
+                        "seed: 0 # default");
+        Path moved = Files.move(folder.path(), runs.resolve("moved"));
+        assertThat(RunFolder.open(moved).experiment().model().file())
+                .isEqualTo(moved.resolve("ventral.dyn").toString());
     }
 
     @Test
     void textsAreKeptAndReplaced() throws IOException {
-        RunFolder folder = RunFolder.create(runs, "a", config());
+        RunFolder folder = RunFolder.create(runs, "a", experiment());
         folder.keep("generated/Ventral.java", "class Ventral {}");
         folder.keep("generated/Ventral.java", "final class Ventral {}");
         assertThat(folder.path().resolve("generated/Ventral.java")).hasContent("final class Ventral {}");
     }
 
-    private void assertRefused(String from, String to, String... parts) throws IOException {
-        RunFolder folder = RunFolder.create(runs, "bad", config());
-        Path file = folder.path().resolve("config.yaml");
+    private void assertRefused(String from, String to, String message) throws IOException {
+        RunFolder folder = RunFolder.create(runs, "bad", experiment());
+        Path file = folder.path().resolve(RunFolder.EXPERIMENT);
         String text = Files.readString(file);
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to));
         assertThatThrownBy(() -> RunFolder.open(folder.path()))
-                .isInstanceOf(BadFile.class)
-                .hasMessageContaining(file.toString())
-                .hasMessageContainingAll(parts);
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContainingAll(file.toString(), message);
     }
 
     @Test
-    void aConfigurationThatWasTamperedWithSaysWhere() throws IOException {
-        assertRefused("epochs: 3", "epoch: 3", "'epochs' is missing");
-        assertRefused("epochs: 3", "epochs: 3\n  colour: red", "training holds [colour]");
-        assertRefused("epochs: 3", "epochs: three", "'epochs' is three, not a whole number");
-        assertRefused("epochs: 3", "epochs: 3.5", "3.5, not a whole number");
-        assertRefused("epochs: 3", "epochs: 0", "epochs cannot be 0");
-        assertRefused("epochs: 3", "epochs: [3", "is no YAML", "line");
-        assertRefused("kind: adamw", "kind: lion", "no optimizer 'lion'");
-        assertRefused("data: fashion-mnist", "", "'data' is missing");
-        assertRefused("learning_rate: 1.0E-4", "learning_rate: -1", "learning_rate cannot be -1.0");
+    void anExperimentThatWasTamperedWithSaysWhere() throws IOException {
+        assertRefused("epochs: 3", "epoch: 3", "there is no setting 'epoch' in training");
+        assertRefused("epochs: 3", "epochs: three", "training.epochs is a whole number, not 'three'");
+        assertRefused("epochs: 3", "epochs: [3", "this is no YAML");
+        assertRefused("kind: adamw", "kind: lion", "there is no kind 'lion' of training.optimizer");
     }
 
     @Test
@@ -95,7 +104,7 @@ class RunFolderTest {
                 .hasMessageContaining("there is no such folder");
         assertThatThrownBy(() -> RunFolder.open(runs))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("config.yaml");
+                .hasMessageContaining("experiment.yaml");
     }
 
     @Test

@@ -2,10 +2,10 @@ package dync.train;
 
 import dync.data.Dataset;
 import dync.data.synthetic.Shapes;
+import dync.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Small runs for tests. */
@@ -14,23 +14,23 @@ final class Runs {
 
     private Runs() {}
 
-    static TrainingSettings.Builder settings() {
-        return TrainingSettings.builder()
-                .epochs(2)
-                .batch(20)
-                .device("cpu")
-                .threads(1)
-                .checkpointEvery(0)
-                .seed(11);
+    static Experiment experiment() {
+        return Experiment.standard()
+                .with("training.epochs", 2)
+                .with("training.batch", 20)
+                .with("device", "cpu")
+                .with("threads", 1)
+                .with("training.checkpoint_every", 0)
+                .with("seed", 11);
     }
 
-    static RunFolder folder(Path runs, TrainingSettings settings) {
-        return RunFolder.create(runs, "tiny", new RunConfig("TinyNet", "", Map.of(), "shapes", settings));
+    static RunFolder folder(Path runs, Experiment experiment) {
+        return RunFolder.create(runs, "tiny", experiment);
     }
 
-    static TrainingOutcome train(Path runs, TrainingSettings settings) {
+    static TrainingOutcome train(Path runs, Experiment experiment) {
         try (TinyNet net = new TinyNet()) {
-            return new Trainer(net, SHAPES, folder(runs, settings), new TrainingListener() {}).begin();
+            return new Trainer(net, SHAPES, folder(runs, experiment), new TrainingListener() {}).begin();
         }
     }
 

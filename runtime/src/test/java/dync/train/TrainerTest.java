@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.data.Dataset;
 import dync.data.synthetic.Shapes;
+import dync.experiment.Experiment;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
-import dync.stimulus.Presentation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +30,19 @@ class TrainerTest {
     @Test
     void learnsShapesFarAboveChance() {
         Dataset shapes = new Shapes(1, 16, 16, 3000, 500, 0);
-        TrainingSettings settings =
-                Runs.settings().epochs(4).batch(32).learningRate(4e-3).build();
+        Experiment experiment = Runs.experiment()
+                .with("training.epochs", 4)
+                .with("training.batch", 32)
+                .with("training.optimizer.learning_rate", 4e-3);
         Runs.Ear ear = new Runs.Ear();
         try (TinyNet net = new TinyNet();
                 TinyNet fresh = new TinyNet()) {
-            RunFolder run = Runs.folder(runs, settings);
+            RunFolder run = Runs.folder(runs, experiment);
             TrainingOutcome outcome = new Trainer(net, shapes, run, ear).begin();
             assertThat(outcome.finished()).isTrue();
             double trained = outcome.lastEpoch().orElseThrow().test().accuracy().last();
             assertThat(trained).isGreaterThan(0.45);
-            TestResult tested = Tester.test(run, fresh, shapes, settings, ear, () -> false);
+            TestResult tested = Tester.test(run, fresh, shapes, experiment, ear, () -> false);
             assertThat(tested.accuracy().last()).isEqualTo(trained);
             assertThat(tested.images()).isEqualTo(500);
         }
@@ -51,10 +53,10 @@ class TrainerTest {
 
     @Test
     void aRunThatIsStoppedInTheMiddleAndResumedWritesTheSameBytes() throws IOException {
-        TrainingSettings settings = Runs.settings().checkpointEvery(7).build();
-        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+        Experiment experiment = Runs.experiment().with("training.checkpoint_every", 7);
+        Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();
 
-        RunFolder run = Runs.folder(runs.resolve("stopped"), settings);
+        RunFolder run = Runs.folder(runs.resolve("stopped"), experiment);
         try (TinyNet net = new TinyNet()) {
             Runs.Ear ear = new Runs.Ear();
             Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
@@ -77,10 +79,10 @@ class TrainerTest {
 
     @Test
     void aRunThatDiedBetweenCheckpointsAndIsResumedWritesTheSameBytes() throws IOException {
-        TrainingSettings settings = Runs.settings().checkpointEvery(7).build();
-        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
+        Experiment experiment = Runs.experiment().with("training.checkpoint_every", 7);
+        Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();
 
-        RunFolder run = Runs.folder(runs.resolve("died"), settings);
+        RunFolder run = Runs.folder(runs.resolve("died"), experiment);
         try (TinyNet net = new TinyNet()) {
             Runs.Ear ear = new Runs.Ear();
             ear.onBatch = report -> {
@@ -109,9 +111,9 @@ class TrainerTest {
 
     @Test
     void aStopDuringTheTestIsMadeUpForOnResuming() throws IOException {
-        TrainingSettings settings = Runs.settings().epochs(1).build();
-        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
-        RunFolder run = Runs.folder(runs, settings);
+        Experiment experiment = Runs.experiment().with("training.epochs", 1);
+        Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();
+        RunFolder run = Runs.folder(runs, experiment);
         try (TinyNet net = new TinyNet()) {
             Runs.Ear ear = new Runs.Ear();
             Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
@@ -132,8 +134,8 @@ class TrainerTest {
 
     @Test
     void aDamagedCheckpointIsLeftForTheOneBeforeIt() throws IOException {
-        TrainingSettings settings = Runs.settings().build();
-        Path newest = Runs.train(runs, settings).checkpoint();
+        Experiment experiment = Runs.experiment();
+        Path newest = Runs.train(runs, experiment).checkpoint();
         byte[] good = Files.readAllBytes(newest);
         assertThat(checkpoints(newest.getParent())).hasSize(2);
         RunFolder run = RunFolder.open(newest.getParent());
@@ -156,7 +158,7 @@ class TrainerTest {
 
     @Test
     void whenAllCheckpointsAreDamagedEachIsNamed() throws IOException {
-        Path newest = Runs.train(runs, Runs.settings().build()).checkpoint();
+        Path newest = Runs.train(runs, Runs.experiment()).checkpoint();
         for (Path checkpoint : checkpoints(newest.getParent())) {
             Files.write(checkpoint, new byte[] {1, 2, 3});
         }
@@ -170,7 +172,7 @@ class TrainerTest {
 
     @Test
     void aCheckpointOfAnotherModelSaysWhatDiffersAndChangesNothing() {
-        Path folder = Runs.train(runs, Runs.settings().build()).checkpoint().getParent();
+        Path folder = Runs.train(runs, Runs.experiment()).checkpoint().getParent();
         try (TinyNet net = new TinyNet(16, 0, 3)) {
             net.initialise(1);
             double before = net.weights().get("V1.conv.weight").tensor().sum().item_float();
@@ -187,15 +189,15 @@ class TrainerTest {
 
     @Test
     void imagesInAnotherOrderCannotGoOnButMoreEpochsCan() {
-        TrainingSettings settings = Runs.settings().epochs(1).build();
-        RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());
-        run.update(run.config().with(settings.change().batch(10).epochs(2).build()));
+        Experiment experiment = Runs.experiment().with("training.epochs", 1);
+        RunFolder run = RunFolder.open(Runs.train(runs, experiment).checkpoint().getParent());
+        run.update(reader -> reader.set("training.batch", "10", "test").set("training.epochs", "2", "test"));
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume())
                     .isInstanceOf(BadFile.class)
                     .hasMessageContaining("begun with seed 11, batch 20, limit 0, not seed 11, batch 10, limit 0");
         }
-        run.update(run.config().with(settings.change().epochs(2).build()));
+        run.update(reader -> reader.set("training.batch", "20", "test"));
         try (TinyNet net = new TinyNet()) {
             TrainingOutcome longer = new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume();
             assertThat(longer.position()).isEqualTo(new Position(2, 0));
@@ -204,13 +206,9 @@ class TrainerTest {
 
     @Test
     void anotherOptimizerCannotGoOn() {
-        TrainingSettings settings = Runs.settings().build();
-        RunFolder run = RunFolder.open(Runs.train(runs, settings).checkpoint().getParent());
-        run.update(run.config()
-                .with(settings.change()
-                        .epochs(3)
-                        .optimizer(OptimizerSettings.of(OptimizerKind.SGD))
-                        .build()));
+        Experiment experiment = Runs.experiment();
+        RunFolder run = RunFolder.open(Runs.train(runs, experiment).checkpoint().getParent());
+        run.update(reader -> reader.set("training.epochs", "3", "test").set("training.optimizer", "sgd", "test"));
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).resume())
                     .isInstanceOf(BadFile.class)
@@ -220,12 +218,10 @@ class TrainerTest {
 
     @Test
     void aLossThatLeavesTheFiniteStopsTrainingAndKeepsTheCheckpoint() {
-        TrainingSettings settings = Runs.settings()
-                .learningRate(1e30)
-                .clip(0)
-                .optimizer(OptimizerSettings.of(OptimizerKind.SGD))
-                .build();
-        RunFolder run = Runs.folder(runs, settings);
+        Experiment experiment = Runs.experiment()
+                .with("training.optimizer", "{kind: sgd, learning_rate: 1e30}")
+                .with("training.clip", 0);
+        RunFolder run = Runs.folder(runs, experiment);
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()).begin())
                     .isInstanceOf(TrainingFailed.class)
@@ -236,7 +232,7 @@ class TrainerTest {
 
     @Test
     void aModelThatDoesNotFitTheDataSaysBothSides() {
-        RunFolder run = Runs.folder(runs, Runs.settings().build());
+        RunFolder run = Runs.folder(runs, Runs.experiment());
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Shapes.standard(), run, new Runs.Ear()))
                     .isInstanceOf(UserError.class)
@@ -247,10 +243,7 @@ class TrainerTest {
     @Test
     void aPresentationWithoutAnyLabelIsRefused() {
         RunFolder run = Runs.folder(
-                runs,
-                Runs.settings()
-                        .presentation(Presentation.parse("1", 100, 0, false))
-                        .build());
+                runs, Runs.experiment().with("presentation", "{pattern: 1, reaction_time: 100 ms, shuffled: false}"));
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()))
                     .isInstanceOf(UserError.class)
@@ -260,14 +253,13 @@ class TrainerTest {
 
     @Test
     void aShuffledPresentationIsResumedBitForBitToo() {
-        TrainingSettings settings = Runs.settings()
-                .steps(4)
-                .epochs(1)
-                .limit(120)
-                .presentation(Presentation.parse("1011", 2, 0, true))
-                .build();
-        Path straight = Runs.train(runs.resolve("straight"), settings).checkpoint();
-        RunFolder run = Runs.folder(runs, settings);
+        Experiment experiment = Runs.experiment()
+                .with("presentation.steps", 4)
+                .with("training.epochs", 1)
+                .with("data.train_limit", 120)
+                .with("presentation", "{pattern: 1011, reaction_time: 2 ms, shuffled: true}");
+        Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();
+        RunFolder run = Runs.folder(runs, experiment);
         try (TinyNet net = new TinyNet()) {
             Runs.Ear ear = new Runs.Ear();
             Trainer trainer = new Trainer(net, Runs.SHAPES, run, ear);
@@ -286,7 +278,7 @@ class TrainerTest {
 
     @Test
     void twoTrainersCannotShareAFolder() {
-        RunFolder run = Runs.folder(runs, Runs.settings().build());
+        RunFolder run = Runs.folder(runs, Runs.experiment());
         try (TinyNet net = new TinyNet();
                 TinyNet second = new TinyNet()) {
             Runs.Ear ear = new Runs.Ear();

@@ -2,6 +2,7 @@ package dync.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.experiment.Experiment;
 import java.nio.file.Path;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
@@ -26,12 +27,11 @@ class TrainingMemoryTest {
 
     @Test
     void training_leaves_memory_flat() {
-        TrainingSettings settings = Runs.settings()
-                .epochs(13)
-                .batch(4)
-                .checkpointEvery(40)
-                .testLimit(40)
-                .build();
+        Experiment experiment = Runs.experiment()
+                .with("training.epochs", 13)
+                .with("training.batch", 4)
+                .with("training.checkpoint_every", 40)
+                .with("data.test_limit", 40);
         TrainingListener ear = new TrainingListener() {
             @Override
             public void batch(BatchReport report) {
@@ -45,7 +45,7 @@ class TrainingMemoryTest {
             }
         };
         try (TinyNet net = new TinyNet()) {
-            new Trainer(net, Runs.SHAPES, Runs.folder(runs, settings), ear).begin();
+            new Trainer(net, Runs.SHAPES, Runs.folder(runs, experiment), ear).begin();
         }
         assertThat(batches).isEqualTo(WARM + 1000);
         assertThat(after - before)

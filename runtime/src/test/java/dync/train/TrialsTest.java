@@ -53,7 +53,7 @@ class TrialsTest {
         try (PointerScope scope = new PointerScope();
                 Pass pass = new Loader(Runs.SHAPES, Split.TEST, LoaderSettings.inOrder(2)).pass(0, 0)) {
             Batch batch = pass.next();
-            Trials trials = new Trials(model, Runs.SHAPES, Runs.settings().build(), new Device(DeviceType.CPU));
+            Trials trials = new Trials(model, Runs.SHAPES, Runs.experiment(), new Device(DeviceType.CPU));
             trials.run(batch, Seeds.random(1), (answers, wanted, penalty) -> {
                 assertThat(answers.size(1)).isEqualTo(trials.steps()).isEqualTo(wanted.size(1));
                 labels[0] = Tensors.values(wanted);

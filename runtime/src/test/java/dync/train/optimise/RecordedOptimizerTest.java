@@ -35,7 +35,7 @@ class RecordedOptimizerTest {
     void stepsArePyTorchs(String row, String yaml) {
         Settings<Training> settings = Settings.of(Training.class);
         OptimizerSettings read = settings.read(
-                        List.of(settings.layer(SettingsSource.file("test", "optimizer: " + yaml))))
+                        List.of(settings.layer(SettingsSource.value("test", "optimizer: " + yaml))))
                 .value()
                 .optimizer();
         List<Double> got = new ArrayList<>();

@@ -21,7 +21,7 @@ class ScheduleTest {
 
     private static Rates read(String yaml) {
         Settings<Rates> settings = Settings.of(Rates.class);
-        return settings.read(List.of(settings.layer(SettingsSource.file("test", yaml))))
+        return settings.read(List.of(settings.layer(SettingsSource.value("test", yaml))))
                 .value();
     }
 

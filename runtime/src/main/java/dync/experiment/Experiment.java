@@ -1,0 +1,83 @@
+package dync.experiment;
+
+import dync.settings.Key;
+import dync.settings.Settings;
+import dync.settings.SettingsSource;
+import dync.stimulus.PresentationSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that decides what a run does. The same experiment gives the same numbers, on the CPU to the last bit for the same
+ * number of threads.
+ *
+ * @param set the model's parameters by name or alias, written as in the language
+ * @param seed of weights, of every order and of everything random
+ * @param threads results are bit-equal for the same number
+ */
+public record Experiment(
+        @Key(value = "what is trained: a .dyn file or the name of a model of the library", standard = "")
+        ModelChoice model,
+
+        @Key(value = "parameters of the model, written as in its language", standard = "")
+        Map<String, String> set,
+
+        @Key(value = "seed of weights, orders and everything random", standard = "0")
+        long seed,
+
+        @Key(value = "where it runs: auto, cpu, cuda or cuda:N", standard = "auto")
+        String device,
+
+        @Key(value = "threads of one operation; 0 is one a core", standard = "0", atLeast = 0)
+        int threads,
+
+        @Key(value = "which images", standard = "") DataChoice data,
+
+        @Key(value = "how an image is shown over time, and when the answer counts", standard = "")
+        PresentationSettings presentation,
+
+        @Key(value = "how the model learns", standard = "") TrainingSettings training,
+
+        @Key(value = "how it is tested", standard = "") TestingSettings testing) {
+
+    static final Settings<Experiment> SETTINGS = Settings.of(Experiment.class);
+
+    /** Copies the parameters and keeps their order. */
+    public Experiment {
+        set = Ordered.copy(set);
+    }
+
+    /** What a newcomer gets; it names no model yet. */
+    public static Experiment standard() {
+        return SETTINGS.standard();
+    }
+
+    /**
+     * An experiment in YAML; what it does not say is as in {@link #standard}.
+     *
+     * @throws dync.settings.BadSettings with all that is wrong
+     */
+    public static Experiment parse(String yaml) {
+        return SETTINGS.read(List.of(SETTINGS.layer(SettingsSource.value("the experiment", yaml))))
+                .value();
+    }
+
+    /**
+     * The same with one setting changed.
+     *
+     * @param path keys with dots between them: {@code training.optimizer.learning_rate}
+     * @param value as in YAML
+     * @throws dync.settings.BadSettings if there is no such setting or the value does not fit
+     */
+    public Experiment with(String path, Object value) {
+        return SETTINGS.read(List.of(
+                        SETTINGS.layer(SettingsSource.value("the experiment", yaml())),
+                        SETTINGS.layer(path, SettingsSource.value(path, value.toString()))))
+                .value();
+    }
+
+    /** Every setting, as YAML that reads as the same experiment. */
+    public String yaml() {
+        return SETTINGS.yaml(this);
+    }
+}
