@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ShowDocumentParams;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** What a client can have the server do to a model: the arguments are the address of its text and its name. */
 final class Commands {
@@ -44,13 +44,13 @@ final class Commands {
                 .find(uri)
                 .orElseThrow(() -> Session.refused(
                         uri.isEmpty() ? command + " wants the address of a text" : uri + " is not open"));
-        return session.whileWanted(cancelled -> {
+        return session.answer(abandoned -> {
             String title = (command.equals(Lenses.COMPILE) ? "compiling " : "drawing ") + model;
             try (Progress progress = Progress.begin(remote, params.getWorkDoneToken(), title.strip())) {
                 Snapshot snapshot = session.snapshot(document);
                 return command.equals(Lenses.COMPILE)
-                        ? compile(snapshot, model, cancelled)
-                        : draw(snapshot, model, cancelled);
+                        ? compile(snapshot, model, abandoned)
+                        : draw(snapshot, model, abandoned);
             }
         });
     }
@@ -63,16 +63,16 @@ final class Commands {
                 : argument instanceof String text ? text : "";
     }
 
-    private Object compile(Snapshot snapshot, String model, CancelChecker cancelled) {
-        Compiling.Outcome outcome = Compiling.compile(snapshot, model, cancelled::isCanceled);
+    private Object compile(Snapshot snapshot, String model, BooleanSupplier abandoned) {
+        Compiling.Outcome outcome = Compiling.compile(snapshot, model, abandoned);
         remote.showMessage(new MessageParams(outcome.isDone() ? MessageType.Info : MessageType.Error, outcome.words()));
         return outcome.words();
     }
 
-    private Object draw(Snapshot snapshot, String model, CancelChecker cancelled) {
+    private Object draw(Snapshot snapshot, String model, BooleanSupplier abandoned) {
         String svg;
         try {
-            svg = Compiling.draw(snapshot, model, cancelled::isCanceled);
+            svg = Compiling.draw(snapshot, model, abandoned);
         } catch (IllegalArgumentException none) {
             remote.showMessage(new MessageParams(MessageType.Error, none.getMessage()));
             return none.getMessage();

@@ -22,7 +22,6 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -135,16 +134,14 @@ final class Session implements AutoCloseable {
         return answer(abandoned -> answer.get());
     }
 
-    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
+    /**
+     * The same for an answer that may take long; it is told when nobody waits for it any more. A text that it is about may
+     * change meanwhile.
+     */
     <T> CompletableFuture<T> answer(Function<BooleanSupplier, T> answer) {
-        return whileWanted(cancelled -> answer.apply(cancelled::isCanceled));
-    }
-
-    /** Does work that looks now and then whether it is still wanted; the text that it is about may change meanwhile. */
-    <T> CompletableFuture<T> whileWanted(Function<CancelChecker, T> work) {
         return CompletableFutures.computeAsync(answering, cancelled -> {
             cancelled.checkCanceled();
-            return checked(() -> work.apply(cancelled));
+            return checked(() -> answer.apply(cancelled::isCanceled));
         });
     }
 
