@@ -36,6 +36,7 @@ final class Session implements AutoCloseable {
     private static final long STACK_BYTES = 16 << 20;
 
     private final Client client;
+    private final DynClient remote;
     private final Workspace workspace;
     private final Checker checker;
     private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, Session::worker);
@@ -45,6 +46,7 @@ final class Session implements AutoCloseable {
 
     Session(InitializeParams params, DynClient remote, Path cache) {
         this.client = Client.of(params);
+        this.remote = remote;
         StandardLibrary standard =
                 client.can(Ability.VIRTUAL_DOCUMENTS) ? StandardLibrary.virtual() : StandardLibrary.in(cache);
         Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
@@ -70,7 +72,10 @@ final class Session implements AutoCloseable {
         return painted;
     }
 
-    void settings(Settings changed) {
+    /** @param json as the client sends them, null for none; what is not understood in them is logged there */
+    void settings(Object json) {
+        Settings changed =
+                Settings.of(json, problem -> remote.logMessage(new MessageParams(MessageType.Warning, problem)));
         if (!changed.equals(settings)) {
             settings = changed;
             checker.refresh();

@@ -24,6 +24,7 @@ class OddMessagesTest {
             """;
     private static final int NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
+    private static final int WARNING = 2;
 
     private static ServerProcess server;
 
@@ -145,6 +146,14 @@ class OddMessagesTest {
         assertThat(server.notification("window/logMessage").toString()).contains("textDocument.text is missing");
         server.tell("textDocument/didChange", "[1,2,3]");
         assertThat(server.notification("window/logMessage").toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aSettingThatThereIsNotIsLogged() {
+        server.tell("workspace/didChangeConfiguration", "{\"settings\":{\"dync\":{\"codelens\":false}}}");
+        JsonObject logged = server.notification("window/logMessage").getAsJsonObject("params");
+        assertThat(logged.get("message").getAsString()).contains("did you mean dync.codeLens?");
+        assertThat(logged.get("type").getAsInt()).isEqualTo(WARNING);
     }
 
     @ParameterizedTest
