@@ -143,7 +143,7 @@ record Heard(Optional<Wanted> wanted, Map<String, Scope.Binding> visible, List<A
 
         @Override
         public void called(Span site, Signature signature, Scope from) {
-            if (site.source().equals(mark.source()) && site.start() <= mark.start() && mark.end() <= site.end()) {
+            if (site.source().equals(mark.source()) && site.covers(mark)) {
                 calls.merge(site, signature, Signature::and);
                 if (lookup.isEmpty()) {
                     visible = Optional.of(from.visible());

@@ -103,8 +103,7 @@ public final class Renaming {
     }
 
     private static String nothing(Snapshot snapshot, int offset) {
-        if (errors(snapshot.index().module()).stream()
-                .anyMatch(span -> span.start() <= offset && offset <= span.end())) {
+        if (errors(snapshot.index().module()).stream().anyMatch(span -> span.touches(offset))) {
             return "what stands here cannot be read; mend it first";
         }
         Matcher words = WORD.matcher(snapshot.text());
