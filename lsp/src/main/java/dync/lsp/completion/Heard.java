@@ -113,6 +113,13 @@ record Heard(Optional<Wanted> wanted, Map<String, Scope.Binding> visible, List<A
                 .map(declared -> Signature.of(declared.name().text(), declared.parameters()));
     }
 
+    /** Whether the mark stands inside of a declaration; what uses itself never ends. */
+    boolean isInside(Declaration declaration) {
+        return path.stream()
+                .anyMatch(node -> node instanceof Declaration around
+                        && around.name().span().equals(declaration.name().span()));
+    }
+
     Optional<Scope.Binding> binding(Name name) {
         return Optional.ofNullable(visible.get(name.text()));
     }
