@@ -160,6 +160,19 @@ public final class Dyn {
     }
 
     /**
+     * The Java methods that primitives of a model name and that are not there, as {@link #load()} would tell; nothing of a
+     * model that does not compile.
+     *
+     * @param model the name of a model or variant of the file
+     */
+    public List<Diagnostic> missingMethods(String model) {
+        return compilation
+                .graph(model, settings)
+                .map(graph -> JavaMethods.missing(graph, classes))
+                .orElse(List.of());
+    }
+
+    /**
      * The model after every stage of the compiler.
      *
      * @throws DynException where the file or a setting is wrong

@@ -34,6 +34,19 @@ final class JavaMethods {
      * @throws DynException where a class or a method is missing; it names the places in the source
      */
     static Set<Class<?>> find(Graph graph, ClassLoader loader) {
+        JavaMethods methods = of(graph, loader);
+        if (!methods.problems.isEmpty()) {
+            throw new DynException(methods.problems);
+        }
+        return methods.types;
+    }
+
+    /** What is missing, with the places in the source. */
+    static List<Diagnostic> missing(Graph graph, ClassLoader loader) {
+        return List.copyOf(of(graph, loader).problems);
+    }
+
+    private static JavaMethods of(Graph graph, ClassLoader loader) {
         JavaMethods methods = new JavaMethods(loader);
         Set<Op.JavaMethod> told = new LinkedHashSet<>();
         for (Node node : graph.nodes()) {
@@ -43,10 +56,7 @@ final class JavaMethods {
                 methods.check(primitive.method().get(), node, primitive);
             }
         }
-        if (!methods.problems.isEmpty()) {
-            throw new DynException(methods.problems);
-        }
-        return methods.types;
+        return methods;
     }
 
     private void check(Op.JavaMethod wanted, Node node, Op.Primitive primitive) {

@@ -21,6 +21,7 @@ final class Editor implements AutoCloseable {
     private final Frames in;
     private final double ready;
     private int version = 1;
+    private long pressed = 0;
     private int ids = 1;
 
     /** Starts a server and waits until it says what it can do. */
@@ -51,14 +52,14 @@ final class Editor implements AutoCloseable {
     /** Presses a key; the time of the answer to what is asked next counts from here. */
     void edit(int line, int from, int to, String with) throws IOException {
         version++;
+        pressed = System.nanoTime();
         send("\"method\":\"textDocument/didChange\",\"params\":{\"textDocument\":{\"uri\":\"" + URI + "\",\"version\":"
                 + version + "},\"contentChanges\":[{\"range\":{\"start\":{\"line\":" + line + ",\"character\":" + from
                 + "},\"end\":{\"line\":" + line + ",\"character\":" + to + "}},\"text\":" + quoted(with) + "}]}");
     }
 
-    /** Asks for completions, and waits for them and for the diagnostics of the version; both in milliseconds. */
+    /** Asks for completions, and waits for them and for the diagnostics of the version: milliseconds since the last key. */
     Latency latency(int line, int character) throws IOException {
-        long begun = System.nanoTime();
         int id = ++ids;
         send("\"id\":" + id + ",\"method\":\"textDocument/completion\",\"params\":{\"textDocument\":{\"uri\":\"" + URI
                 + "\"},\"position\":{\"line\":" + line + ",\"character\":" + character + "}}");
@@ -66,7 +67,7 @@ final class Editor implements AutoCloseable {
         double diagnostics = -1;
         while (completion < 0 || diagnostics < 0) {
             String message = next();
-            double now = (System.nanoTime() - begun) / 1e6;
+            double now = (System.nanoTime() - pressed) / 1e6;
             if (message.startsWith("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",")) {
                 completion = now;
             } else if (message.endsWith("\"version\":" + version + "}}")) {

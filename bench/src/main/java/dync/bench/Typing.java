@@ -136,10 +136,7 @@ public final class Typing {
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; text.chars().filter(c -> c == '\n').count() < LINES; i++) {
-            text.append(models.get(i % models.size())
-                            .replaceAll(
-                                    "(?m)^(model|dynamics|block|connection|component|template|function) (\\w+)",
-                                    "$1 $2_" + i))
+            text.append(models.get(i % models.size()).replaceAll("(?m)^model (\\w+)", "model $1_" + i))
                     .append('\n');
         }
         return text.toString();

@@ -2,6 +2,7 @@ package dync.cli;
 
 import dync.Dyn;
 import dync.compiler.diagnostic.Diagnostic;
+import dync.compiler.diagnostic.Diagnostics;
 import dync.compiler.diagnostic.JsonRenderer;
 import dync.compiler.diagnostic.TerminalRenderer;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dync check examples/ventral.dyn                   every model with its defaults",
             "  dync check examples/ventral.dyn --set trc=4ms     one model with a parameter set",
+            "  dync check lab.dyn --classpath lab.jar            the Java methods of its primitives too",
             "  dync check --format=json *.dyn                    one JSON object a line, for programs",
             "",
             "The exit code is 1 if there is an error, 0 if there are warnings at most."
@@ -41,6 +43,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions options;
+
+    @Mixin
+    private ClassPathOption classPath;
 
     @Option(
             names = "--format",
@@ -74,13 +79,17 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Diagnostic> check(Path file) {
         Dyn dyn = options.on(file);
-        if (options.given() || dyn.chosenModel().isPresent()) {
-            String model = dyn.chosenModel()
-                    .orElseGet(() -> dyn.models().size() == 1 ? dyn.models().get(0) : "");
-            dyn.compilation().model(model, options.settings());
-        } else {
-            dyn.compilation().checkAll();
+        List<String> models = options.given() || dyn.chosenModel().isPresent()
+                ? List.of(dyn.chosenModel()
+                        .orElseGet(() -> dyn.models().size() == 1 ? dyn.models().get(0) : ""))
+                : dyn.models();
+        models.forEach(model -> dyn.compilation().graph(model, options.settings()));
+        Diagnostics found = new Diagnostics();
+        dyn.diagnostics().forEach(found::report);
+        if (classPath.given()) {
+            Dyn with = dyn.classes(classPath.loader());
+            models.forEach(model -> with.missingMethods(model).forEach(found::report));
         }
-        return dyn.diagnostics();
+        return found.all();
     }
 }

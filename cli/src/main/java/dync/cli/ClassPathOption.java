@@ -20,6 +20,11 @@ final class ClassPathOption {
             description = "Jars and folders with the Java methods of primitives that the file declares.")
     private String paths = "";
 
+    /** Whether any was named. */
+    boolean given() {
+        return !paths.isBlank();
+    }
+
     /**
      * A loader of the classes there; it lives as long as the program.
      *

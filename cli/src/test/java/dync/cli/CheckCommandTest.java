@@ -64,6 +64,30 @@ class CheckCommandTest {
     }
 
     @Test
+    void javaMethodsAreLookedForWhereAClassPathIsNamed() throws IOException {
+        Path lab = Files.writeString(folder.resolve("lab.dyn"), """
+                primitive whiten() { call com.lab.Ops.whiten() }
+                model One {
+                    clock(step = 2 ms, steps = 2)
+                    input(3, 8, 8)
+                    area V1 { conv(2); whiten; emit }
+                    readout r { avgpool; flatten; linear(2) }
+                }
+                model Two {
+                    clock(step = 2 ms, steps = 2)
+                    input(3, 8, 8)
+                    area V1 { whiten; conv(2); emit }
+                    readout r { avgpool; flatten; linear(2) }
+                }
+                """);
+
+        assertThat(Session.run("check", lab.toString()).exit()).isZero();
+        Session session = Session.run("check", lab.toString(), "--classpath", folder.toString());
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("DYN0714", "there is no Java class com.lab.Ops", "1 error in");
+    }
+
+    @Test
     void everyFileIsCheckedThoughOneIsWrong() throws IOException {
         Session session = Session.run(
                 "check", Models.wrong(folder).toString(), Models.tiny(folder).toString());

@@ -6,7 +6,6 @@ import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
 import dync.compiler.diagnostic.Diagnostics;
 import dync.compiler.diagnostic.Spelling;
-import dync.compiler.generate.JavaGenerator;
 import dync.compiler.graph.Graph;
 import dync.compiler.graph.GraphBuilder;
 import dync.compiler.library.Library;
@@ -15,9 +14,7 @@ import dync.compiler.library.Modules;
 import dync.compiler.model.Setting;
 import dync.compiler.model.Specialiser;
 import dync.compiler.parse.Parser;
-import dync.compiler.plan.Plan;
 import dync.compiler.plan.PlanKind;
-import dync.compiler.plan.Planner;
 import dync.compiler.resolve.Resolved;
 import dync.compiler.resolve.Resolver;
 import dync.compiler.source.Source;
@@ -116,11 +113,7 @@ public final class Compilation {
     /** The same with a plan of the given kind. */
     public Optional<CompiledModel> model(String name, List<Setting> settings, PlanKind kind) {
         Optional<Graph> graph = graph(name, settings);
-        if (graph.isEmpty() || diagnostics.hasErrors()) {
-            return Optional.empty();
-        }
-        Plan plan = Planner.plan(graph.get(), kind);
-        return Optional.of(new CompiledModel(plan.graph().model(), graph.get(), plan, JavaGenerator.generate(plan)));
+        return diagnostics.hasErrors() ? Optional.empty() : graph.map(built -> CompiledModel.of(built, kind));
     }
 
     /**

@@ -1,21 +1,22 @@
 package dync.lsp;
 
 import com.google.gson.JsonPrimitive;
+import dync.compiler.describe.picture.Picture;
 import dync.lsp.document.Document;
-import dync.lsp.feature.Compiling;
+import dync.lsp.feature.Chosen;
 import dync.lsp.feature.Lenses;
-import dync.lsp.feature.Snapshot;
+import dync.lsp.feature.Summary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.ShowDocumentParams;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /** What a client can have the server do to a model: the arguments are the address of its text and its name. */
 final class Commands {
@@ -44,13 +45,12 @@ final class Commands {
                 .find(uri)
                 .orElseThrow(() -> Session.refused(
                         uri.isEmpty() ? command + " wants the address of a text" : uri + " is not open"));
-        return session.whileWanted(cancelled -> {
+        return session.answer(abandoned -> {
             String title = (command.equals(Lenses.COMPILE) ? "compiling " : "drawing ") + model;
             try (Progress progress = Progress.begin(remote, params.getWorkDoneToken(), title.strip())) {
-                Snapshot snapshot = session.snapshot(document);
-                return command.equals(Lenses.COMPILE)
-                        ? compile(snapshot, model, cancelled)
-                        : draw(snapshot, model, cancelled);
+                Chosen chosen = Chosen.of(session.snapshot(document).unless(abandoned), model);
+                Optional<Object> done = command.equals(Lenses.COMPILE) ? compile(chosen) : draw(chosen);
+                return done.orElseGet(() -> show(MessageType.Error, chosen.problem()));
             }
         });
     }
@@ -63,28 +63,32 @@ final class Commands {
                 : argument instanceof String text ? text : "";
     }
 
-    private Object compile(Snapshot snapshot, String model, CancelChecker cancelled) {
-        Compiling.Outcome outcome = Compiling.compile(snapshot, model, cancelled::isCanceled);
-        remote.showMessage(new MessageParams(outcome.isDone() ? MessageType.Info : MessageType.Error, outcome.words()));
-        return outcome.words();
+    private String show(MessageType type, String words) {
+        remote.showMessage(new MessageParams(type, words));
+        return words;
     }
 
-    private Object draw(Snapshot snapshot, String model, CancelChecker cancelled) {
-        String svg;
-        try {
-            svg = Compiling.draw(snapshot, model, cancelled::isCanceled);
-        } catch (IllegalArgumentException none) {
-            remote.showMessage(new MessageParams(MessageType.Error, none.getMessage()));
-            return none.getMessage();
-        }
-        Path file = written(svg, model);
+    private Optional<Object> compile(Chosen chosen) {
+        return chosen.compiled()
+                .flatMap(compiled -> chosen.description()
+                        .map(description -> chosen.name() + " compiles: " + Summary.of(description) + ", "
+                                + compiled.java().text().lines().count() + " lines of Java in "
+                                + compiled.java().qualifiedName()))
+                .map(words -> show(MessageType.Info, words));
+    }
+
+    private Optional<Object> draw(Chosen chosen) {
+        return chosen.description().map(description -> shown(written(Picture.whole(description), chosen.name())));
+    }
+
+    private String shown(Path file) {
         if (session.client().can(Ability.SHOWN_DOCUMENTS)) {
             ShowDocumentParams shown = new ShowDocumentParams(file.toUri().toString());
             // a browser draws it, an editor might show its text
             shown.setExternal(true);
             remote.showDocument(shown).exceptionally(refused -> null);
         } else {
-            remote.showMessage(new MessageParams(MessageType.Info, "the picture is in " + file));
+            show(MessageType.Info, "the picture is in " + file);
         }
         return file.toUri().toString();
     }

@@ -172,7 +172,8 @@ public final class DynServer implements LanguageServer {
                 || params.textDocument().getUri() == null) {
             throw Session.refused("params of dync/view: textDocument.uri is missing");
         }
-        return session().answer(params.textDocument().getUri(), snapshot -> Views.of(snapshot, params));
+        return session()
+                .answer(params.textDocument().getUri(), (snapshot, abandoned) -> Views.of(snapshot, params, abandoned));
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -37,6 +36,7 @@ final class Session implements AutoCloseable {
     private static final long STACK_BYTES = 16 << 20;
 
     private final Client client;
+    private final DynClient remote;
     private final Workspace workspace;
     private final Checker checker;
     private final ExecutorService answering = Executors.newFixedThreadPool(THREADS, Session::worker);
@@ -46,6 +46,7 @@ final class Session implements AutoCloseable {
 
     Session(InitializeParams params, DynClient remote, Path cache) {
         this.client = Client.of(params);
+        this.remote = remote;
         StandardLibrary standard =
                 client.can(Ability.VIRTUAL_DOCUMENTS) ? StandardLibrary.virtual() : StandardLibrary.in(cache);
         Folders files = new Folders(text -> remote.logMessage(new MessageParams(MessageType.Log, text)));
@@ -71,7 +72,10 @@ final class Session implements AutoCloseable {
         return painted;
     }
 
-    void settings(Settings changed) {
+    /** @param json as the client sends them, null for none; what is not understood in them is logged there */
+    void settings(Object json) {
+        Settings changed =
+                Settings.of(json, problem -> remote.logMessage(new MessageParams(MessageType.Warning, problem)));
         if (!changed.equals(settings)) {
             settings = changed;
             checker.refresh();
@@ -135,16 +139,14 @@ final class Session implements AutoCloseable {
         return answer(abandoned -> answer.get());
     }
 
-    /** The same for an answer that may take long; it is told when nobody waits for it any more. */
+    /**
+     * The same for an answer that may take long; it is told when nobody waits for it any more. A text that it is about may
+     * change meanwhile.
+     */
     <T> CompletableFuture<T> answer(Function<BooleanSupplier, T> answer) {
-        return whileWanted(cancelled -> answer.apply(cancelled::isCanceled));
-    }
-
-    /** Does work that looks now and then whether it is still wanted; the text that it is about may change meanwhile. */
-    <T> CompletableFuture<T> whileWanted(Function<CancelChecker, T> work) {
         return CompletableFutures.computeAsync(answering, cancelled -> {
             cancelled.checkCanceled();
-            return checked(() -> work.apply(cancelled));
+            return checked(() -> answer.apply(cancelled::isCanceled));
         });
     }
 

@@ -60,7 +60,7 @@ final class WorkspaceRequests implements WorkspaceService {
         ConfigurationItem section = new ConfigurationItem();
         section.setSection("dync");
         remote.configuration(new ConfigurationParams(List.of(section)))
-                .thenAccept(answers -> session.settings(Settings.of(answers.isEmpty() ? null : answers.get(0))))
+                .thenAccept(answers -> session.settings(answers.isEmpty() ? null : answers.get(0)))
                 .exceptionally(refused -> null);
     }
 
@@ -68,7 +68,7 @@ final class WorkspaceRequests implements WorkspaceService {
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
         server.sessionIfOpen().ifPresent(session -> {
             if (params.getSettings() != null && params.getSettings() != JsonNull.INSTANCE) {
-                session.settings(Settings.of(params.getSettings()));
+                session.settings(params.getSettings());
             } else if (session.client().can(Ability.CONFIGURATION)) {
                 fetchSettings(session, server.remote());
             }

@@ -125,8 +125,7 @@ class CommandsTest {
         open(MODEL.replace("conv", "cnov"), false);
 
         execute("dync.server.compile", URI_OF_TEXT, "");
-        assertThat(client.told)
-                .contains("Error: Net does not compile: there is no operation cnov (memory:/net.dyn:4:15)");
+        assertThat(client.told).contains("Error: Net does not compile: there is no operation cnov (line 4)");
     }
 
     @Test

@@ -6,8 +6,6 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -19,9 +17,6 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 public final class Playground implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 16;
-
-    /** Says on standard error what the protocol answers anyway, such as that a question was taken back too late. */
-    private static final Logger CHATTER = Logger.getLogger("org.eclipse.lsp4j.jsonrpc");
 
     private final Server server;
     private final URI address;
@@ -66,7 +61,6 @@ public final class Playground implements AutoCloseable {
         sockets.setMaxTextMessageSize(Routes.LONGEST_TEXT);
         sockets.setIdleTimeout(Duration.ZERO); // a page may be left open over night
 
-        CHATTER.setLevel(Level.SEVERE);
         Token token = Token.random();
         server.setHandler(new Routes(new Guard(token), page, file, sockets));
         run(server);

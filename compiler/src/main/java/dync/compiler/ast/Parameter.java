@@ -12,4 +12,11 @@ public record Parameter(
         Name name,
         Optional<TypeName> type,
         Optional<Expression> defaultValue)
-        implements Ast {}
+        implements Ast {
+
+    /** Whether this is its name, or one that callers may use for it. */
+    public boolean isCalled(String word) {
+        return name.text().equals(word)
+                || aliases.stream().anyMatch(alias -> alias.text().equals(word));
+    }
+}

@@ -53,9 +53,8 @@ public final class Tree {
         while (next.isPresent()) {
             path.add(next.get());
             next = children(next.get()).stream()
-                    .filter(child -> child.span().start() <= offset
-                            && offset <= child.span().end())
-                    .reduce((first, second) -> second.span().start() <= offset ? second : first);
+                    .filter(child -> child.span().touches(offset))
+                    .reduce((first, second) -> second);
         }
         return path;
     }

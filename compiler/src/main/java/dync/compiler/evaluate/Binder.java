@@ -115,11 +115,7 @@ public final class Binder {
 
     /** The parameter of a name or an alias. */
     public static Optional<Parameter> find(List<Parameter> parameters, String name) {
-        return parameters.stream()
-                .filter(parameter -> parameter.name().text().equals(name)
-                        || parameter.aliases().stream()
-                                .anyMatch(alias -> alias.text().equals(name)))
-                .findFirst();
+        return parameters.stream().filter(parameter -> parameter.isCalled(name)).findFirst();
     }
 
     private static Diagnostic unknown(Argument argument, List<Parameter> parameters, String what) {

@@ -4,10 +4,30 @@ import dync.compiler.ast.Declaration;
 import dync.compiler.value.Dimension;
 import dync.compiler.value.Rational;
 import dync.compiler.value.Value;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Values in the words of messages. */
 public final class Describe {
+    private record Words(String noun, String keyword) {
+        Words(String both) {
+            this(both, both);
+        }
+    }
+
+    private static final Words UNREADABLE = new Words("declaration");
+    private static final Map<Class<? extends Declaration>, Words> WORDS = Map.of(
+            Declaration.Model.class, new Words("model"),
+            Declaration.Variant.class, new Words("model"),
+            Declaration.Area.class, new Words("area template", "area"),
+            Declaration.Block.class, new Words("block"),
+            Declaration.Connection.class, new Words("connection"),
+            Declaration.Dynamics.class, new Words("dynamics"),
+            Declaration.Solver.class, new Words("solver"),
+            Declaration.Function.class, new Words("function", "fn"),
+            Declaration.Constant.class, new Words("constant", "const"),
+            Declaration.Primitive.class, new Words("operation", "primitive"));
+
     private Describe() {}
 
     /** A value with its article: {@code the number 3}, {@code the time 2 ms}, {@code the connection full}. */
@@ -96,32 +116,17 @@ public final class Describe {
         };
     }
 
-    /** The keyword that declares it. */
+    /** What a sentence calls what is declared so. */
     public static String kind(Declaration declaration) {
-        if (declaration instanceof Declaration.Model || declaration instanceof Declaration.Variant) {
-            return "model";
-        }
-        if (declaration instanceof Declaration.Area) {
-            return "area template";
-        }
-        if (declaration instanceof Declaration.Block) {
-            return "block";
-        }
-        if (declaration instanceof Declaration.Connection) {
-            return "connection";
-        }
-        if (declaration instanceof Declaration.Dynamics) {
-            return "dynamics";
-        }
-        if (declaration instanceof Declaration.Solver) {
-            return "solver";
-        }
-        if (declaration instanceof Declaration.Function) {
-            return "function";
-        }
-        if (declaration instanceof Declaration.Constant) {
-            return "constant";
-        }
-        return declaration instanceof Declaration.Primitive ? "operation" : "declaration";
+        return words(declaration).noun();
+    }
+
+    /** The word that declares it. */
+    public static String keyword(Declaration declaration) {
+        return words(declaration).keyword();
+    }
+
+    private static Words words(Declaration declaration) {
+        return WORDS.getOrDefault(declaration.getClass(), UNREADABLE);
     }
 }

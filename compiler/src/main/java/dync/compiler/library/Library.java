@@ -30,6 +30,7 @@ public final class Library {
     private final Modules read;
     private final Reporter reporter;
     private final Map<String, Scope> modules = new HashMap<>();
+    private final Map<Scope, Wildcards> wildcards = new HashMap<>();
     private final Set<Source> imported = new LinkedHashSet<>();
     private final Scope standard;
 
@@ -60,8 +61,13 @@ public final class Library {
     public Scope scopeOf(Module module) {
         Scope scope = standard.inner();
         declare(module, scope);
-        module.imports().forEach(wanted -> follow(wanted, scope));
+        follow(module.imports(), scope);
         return scope;
+    }
+
+    /** Reports names that a file has used, once all of them are looked up, and that two of its imports bring. */
+    public void reportClashes(Scope file) {
+        Optional.ofNullable(wildcards.get(file)).ifPresent(brought -> brought.report(reporter));
     }
 
     /** The modules that were imported so far, by those of the compilation or by one another. */
@@ -99,19 +105,27 @@ public final class Library {
         }
     }
 
+    /** What is imported by its name goes before what a wildcard brings, wherever the two stand. */
+    private void follow(List<Module.Import> imports, Scope into) {
+        imports.stream().filter(wanted -> !wanted.wildcard()).forEach(wanted -> follow(wanted, into));
+        Wildcards brought = new Wildcards(into);
+        imports.stream().filter(Module.Import::wildcard).forEach(wanted -> follow(wanted, brought));
+        wildcards.put(into, brought);
+    }
+
+    private void follow(Module.Import wanted, Wildcards into) {
+        String dotted = wanted.dotted();
+        List<String> inside = finder.in(dotted);
+        Optional<Scope> one = module(dotted);
+        if (one.isEmpty() && inside.isEmpty()) {
+            notFound(wanted, dotted);
+        }
+        one.ifPresent(scope -> into.take(wanted, dotted, scope));
+        inside.forEach(module -> module(module).ifPresent(scope -> into.take(wanted, module, scope)));
+    }
+
     private void follow(Module.Import wanted, Scope into) {
         String dotted = wanted.dotted();
-        if (wanted.wildcard()) {
-            List<String> inside = finder.in(dotted);
-            Optional<Scope> one = module(dotted);
-            if (one.isEmpty() && inside.isEmpty()) {
-                notFound(wanted, dotted);
-            }
-            one.ifPresent(scope -> scope.bindings().forEach(binding -> take(binding, into)));
-            inside.forEach(
-                    name -> module(name).ifPresent(scope -> scope.bindings().forEach(binding -> take(binding, into))));
-            return;
-        }
         int dot = dotted.lastIndexOf('.');
         String name = dotted.substring(dot + 1);
         String around = dot < 0 ? "" : dotted.substring(0, dot);
@@ -125,7 +139,7 @@ public final class Library {
             if (earlier.isPresent()) {
                 reporter.report(twice(wanted, name, earlier.get()));
             }
-            take(binding.get(), into);
+            bind(binding.get(), into);
         } else if (home.isPresent() || outer.isPresent()) {
             if (home.isPresent()) {
                 reporter.report(
@@ -185,10 +199,8 @@ public final class Library {
         return module.own(name).filter(binding -> binding.declared().isPresent());
     }
 
-    private static void take(Scope.Binding binding, Scope into) {
-        if (binding.declared().isPresent()
-                && into.own(binding.name()).isEmpty()
-                && binding.role() == Scope.Role.DECLARATION) {
+    private static void bind(Scope.Binding binding, Scope into) {
+        if (into.own(binding.name()).isEmpty() && binding.role() == Scope.Role.DECLARATION) {
             into.bind(binding.name(), binding.value(), Optional.empty(), Scope.Role.DECLARATION);
         }
     }
@@ -204,7 +216,7 @@ public final class Library {
             Scope scope = standard.inner();
             modules.put(dotted, scope);
             declare(module, scope);
-            module.imports().forEach(wanted -> follow(wanted, scope));
+            follow(module.imports(), scope);
         }
         return Optional.of(modules.get(dotted));
     }

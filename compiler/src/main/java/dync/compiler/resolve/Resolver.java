@@ -16,6 +16,7 @@ public final class Resolver {
         for (Declaration declaration : module.declarations()) {
             checker.check(declaration, scope);
         }
+        library.reportClashes(scope);
         return new Resolved(module, scope);
     }
 }

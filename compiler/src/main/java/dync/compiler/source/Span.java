@@ -24,6 +24,21 @@ public record Span(Source source, int start, int end) {
         return new Span(source, end, end);
     }
 
+    /** Whether another of the same source lies within. */
+    public boolean covers(Span inner) {
+        return start <= inner.start && inner.end <= end;
+    }
+
+    /** Whether a place lies within, or at either end, as that of a caret. */
+    public boolean touches(int offset) {
+        return start <= offset && offset <= end;
+    }
+
+    /** Whether another of the same source overlaps, or ends where this begins or the other way round. */
+    public boolean touches(Span other) {
+        return start <= other.end && other.start <= end;
+    }
+
     public String text() {
         return source.text().substring(start, Math.min(end, source.text().length()));
     }

@@ -108,4 +108,28 @@ class ModulesTest {
                         using("import lab.parts.*\nblock Bump(a: int) { conv(a) }", "area A = Stage(4) then Bump(2)")))
                 .isEmpty();
     }
+
+    @Test
+    void a_name_that_two_wildcards_bring_is_a_mistake_where_it_is_used() throws IOException {
+        write("lab/others.dyn", "block Bump(n: int) { conv(n) }\nconst unrelated = 1\n");
+        assertThat(messages(using("import lab.parts.*\nimport lab.others.*", "area A { conv(4) Bump(2) emit }")))
+                .containsExactly("the name Bump is imported from lab.parts and from lab.others");
+        assertThat(messages(using("import lab.*", "area A { conv(4) Bump(2) emit }")))
+                .containsExactly("the name Bump is imported from lab.others and from lab.parts");
+        assertThat(messages(using("import lab.parts.*\nimport lab.others.*", "area A { conv(4) emit }")))
+                .isEmpty();
+        // the same declaration by two ways
+        assertThat(messages(using("import lab.parts.*\nimport lab.parts.*", "area A = Stage(4)")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_imported_alone_goes_before_one_of_a_wildcard() throws IOException {
+        write("lab/others.dyn", "block Bump(n: int) { conv(n) }\n");
+        for (String imports :
+                List.of("import lab.others.Bump\nimport lab.parts.*", "import lab.parts.*\nimport lab.others.Bump")) {
+            assertThat(messages(using(imports, "area A { conv(4) Bump(n = 2) emit }")))
+                    .isEmpty();
+        }
+    }
 }

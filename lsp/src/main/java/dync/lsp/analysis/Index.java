@@ -22,7 +22,6 @@ public final class Index {
     private final Module module;
     private final Symbols symbols;
     private final TreeMap<Integer, Use> uses = new TreeMap<>();
-
     private final Map<Span, Parameter> passed;
 
     private Index(Module module, Map<Span, Parameter> passed) {
@@ -70,7 +69,7 @@ public final class Index {
     public Optional<Use> useAt(int offset) {
         return Optional.ofNullable(uses.floorEntry(offset))
                 .map(Map.Entry::getValue)
-                .filter(use -> offset <= use.name().span().end());
+                .filter(use -> use.name().span().touches(offset));
     }
 
     /** What the name around an offset declares or refers to; an alias of a parameter declares it as well. */
@@ -82,19 +81,16 @@ public final class Index {
     public Optional<Name> nameAt(int offset) {
         return declaredAt(offset)
                 .flatMap(symbol -> symbol.names().stream()
-                        .filter(name -> touches(name, offset))
+                        .filter(name -> name.span().touches(offset))
                         .findFirst())
                 .or(() -> useAt(offset).map(Use::name));
     }
 
     private Optional<Symbol> declaredAt(int offset) {
         return symbols.all().stream()
-                .filter(symbol -> symbol.names().stream().anyMatch(name -> touches(name, offset)))
+                .filter(symbol ->
+                        symbol.names().stream().anyMatch(name -> name.span().touches(offset)))
                 .findFirst();
-    }
-
-    private static boolean touches(Name name, int offset) {
-        return name.span().start() <= offset && offset <= name.span().end();
     }
 
     /** The names that refer to a symbol, by place, without the one that declares it. */
@@ -177,12 +173,8 @@ public final class Index {
                 .filter(symbol -> symbol.kind() == Symbol.Kind.AREA || symbol.kind() == Symbol.Kind.INPUT)
                 .filter(symbol -> symbol.text().equals(name.text()))
                 .filter(symbol -> symbol.within().stream()
-                        .anyMatch(model -> covers(model.node().span(), name.span())))
+                        .anyMatch(model -> model.node().span().covers(name.span())))
                 .findFirst();
-    }
-
-    private static boolean covers(Span outer, Span inner) {
-        return outer.start() <= inner.start() && inner.end() <= outer.end();
     }
 
     /** The last name of an import refers to what is imported. */

@@ -155,8 +155,7 @@ final class SharePaths {
         Optional<Span> model = symbols.all().stream()
                 .filter(each -> each.kind() == Symbol.Kind.MODEL)
                 .map(each -> each.node().span())
-                .filter(span ->
-                        span.start() <= from.span().start() && from.span().end() <= span.end())
+                .filter(span -> span.covers(from.span()))
                 .findFirst();
         return model.isEmpty()
                 || symbol.within()

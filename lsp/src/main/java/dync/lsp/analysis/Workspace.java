@@ -76,19 +76,14 @@ public final class Workspace {
         return new Analysis(texts.getOrDefault(source.name(), source), supposed, read);
     }
 
-    /** A compilation of what a text would be with other characters at the caret; builds no model. */
+    /**
+     * A compilation of its own, for stages that analyses stop before.
+     *
+     * @param variation what stands in the place of the document's text, such as one with other characters at the caret
+     * @param observer told of what it finds out; it may stop it
+     */
     public Compilation compilation(Document document, Source variation, Observer observer) {
         return Compilation.of(variation, documents.beside(document), read, observer);
-    }
-
-    /** A compilation of its own, for stages that analyses stop before. */
-    public Compilation compilation(Document document) {
-        return compilation(document, Observer.NONE);
-    }
-
-    /** The same for one who watches it, and may stop it. */
-    public Compilation compilation(Document document, Observer observer) {
-        return Compilation.of(document.source(), documents.beside(document), read, observer);
     }
 
     /** Forgets a text that is open no more. */

@@ -49,13 +49,7 @@ final class Calls {
             if (binding.value() instanceof Value.Declared declared
                     && binding.role() == Scope.Role.DECLARATION
                     && kind.test(declared.declaration())
-                    && context.heard().path().stream()
-                            .noneMatch(node -> node instanceof Declaration around
-                                    && around.name()
-                                            .span()
-                                            .equals(declared.declaration()
-                                                    .name()
-                                                    .span()))) {
+                    && !context.heard().isInside(declared.declaration())) {
                 Declaration declaration = declared.declaration();
                 boolean flows = step && declaration instanceof Declaration.Function;
                 List<Parameter> parameters = declaration.parameters();

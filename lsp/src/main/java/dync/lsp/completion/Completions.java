@@ -1,5 +1,6 @@
 package dync.lsp.completion;
 
+import dync.compiler.ast.Expression;
 import dync.compiler.parse.Continuation;
 import dync.compiler.parse.Role;
 import dync.compiler.value.Type;
@@ -120,12 +121,10 @@ public final class Completions {
     private List<Offer> members() {
         if (context.isShare()) {
             return context.heard().above(0).stream()
-                    .filter(dync.compiler.ast.Expression.Member.class::isInstance)
-                    .map(member -> ((dync.compiler.ast.Expression.Member) member).object())
-                    .filter(dync.compiler.ast.Expression.Reference.class::isInstance)
-                    .map(object -> ((dync.compiler.ast.Expression.Reference) object)
-                            .name()
-                            .text())
+                    .filter(Expression.Member.class::isInstance)
+                    .map(member -> ((Expression.Member) member).object())
+                    .filter(Expression.Reference.class::isInstance)
+                    .map(object -> ((Expression.Reference) object).name().text())
                     .flatMap(area -> areas.parts(area).stream())
                     .toList();
         }

@@ -8,7 +8,9 @@ import dync.compiler.ast.Item;
 import dync.compiler.ast.Name;
 import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
+import dync.compiler.ast.Tree;
 import dync.compiler.ast.TypeName;
+import dync.compiler.evaluate.Binder;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.evaluate.Sharing;
 import dync.compiler.source.Source;
@@ -140,7 +142,7 @@ record Context(Snapshot snapshot, Place place, Heard heard, boolean ofNumber) {
     /** The other arguments of the call. */
     List<Argument> others() {
         return heard.call().stream()
-                .flatMap(call -> dync.compiler.ast.Tree.children(call).stream())
+                .flatMap(call -> Tree.children(call).stream())
                 .filter(Argument.class::isInstance)
                 .map(Argument.class::cast)
                 .filter(argument -> !heard.argument().equals(Optional.of(argument)))
@@ -156,11 +158,7 @@ record Context(Snapshot snapshot, Place place, Heard heard, boolean ofNumber) {
         }
         if (here.get().name().isPresent()) {
             String name = here.get().name().get().text();
-            return signature.get().all().stream()
-                    .filter(parameter -> parameter.name().text().equals(name)
-                            || parameter.aliases().stream()
-                                    .anyMatch(alias -> alias.text().equals(name)))
-                    .findFirst();
+            return Binder.find(signature.get().all(), name);
         }
         return free().stream().filter(signature.get().placed()::contains).findFirst();
     }
@@ -178,9 +176,7 @@ record Context(Snapshot snapshot, Place place, Heard heard, boolean ofNumber) {
                 }
             } else {
                 String name = other.name().get().text();
-                free.removeIf(parameter -> parameter.name().text().equals(name)
-                        || parameter.aliases().stream()
-                                .anyMatch(alias -> alias.text().equals(name)));
+                free.removeIf(parameter -> parameter.isCalled(name));
             }
         }
         return free;

@@ -12,18 +12,8 @@ final class Heads {
 
     /** {@code connection full(kernel: int = 3)}. */
     static String of(Declaration declaration) {
-        String kind = declaration instanceof Declaration.Primitive ? "primitive" : keyword(declaration);
-        return kind + " " + declaration.name().text()
+        return Describe.keyword(declaration) + " " + declaration.name().text()
                 + (declaration.parameters().isEmpty() ? "" : parameters(declaration.parameters()));
-    }
-
-    private static String keyword(Declaration declaration) {
-        return switch (Describe.kind(declaration)) {
-            case "area template" -> "area";
-            case "function" -> "fn";
-            case "constant" -> "const";
-            default -> Describe.kind(declaration);
-        };
     }
 
     static String parameters(List<Parameter> parameters) {

@@ -113,6 +113,13 @@ record Heard(Optional<Wanted> wanted, Map<String, Scope.Binding> visible, List<A
                 .map(declared -> Signature.of(declared.name().text(), declared.parameters()));
     }
 
+    /** Whether the mark stands inside of a declaration; what uses itself never ends. */
+    boolean isInside(Declaration declaration) {
+        return path.stream()
+                .anyMatch(node -> node instanceof Declaration around
+                        && around.name().span().equals(declaration.name().span()));
+    }
+
     Optional<Scope.Binding> binding(Name name) {
         return Optional.ofNullable(visible.get(name.text()));
     }
@@ -143,7 +150,7 @@ record Heard(Optional<Wanted> wanted, Map<String, Scope.Binding> visible, List<A
 
         @Override
         public void called(Span site, Signature signature, Scope from) {
-            if (site.source().equals(mark.source()) && site.start() <= mark.start() && mark.end() <= site.end()) {
+            if (site.source().equals(mark.source()) && site.covers(mark)) {
                 calls.merge(site, signature, Signature::and);
                 if (lookup.isEmpty()) {
                     visible = Optional.of(from.visible());

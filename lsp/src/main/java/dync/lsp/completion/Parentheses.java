@@ -56,23 +56,18 @@ record Parentheses(Span open, List<Integer> starts, int end) {
             return place(signature, name.get());
         }
         List<Parameter> free = new ArrayList<>(signature.placed());
-        free.removeIf(parameter -> given.stream().anyMatch(each -> isCalled(parameter, each)));
+        free.removeIf(parameter -> given.stream().anyMatch(parameter::isCalled));
         return placed < free.size() ? Optional.of(signature.placed().indexOf(free.get(placed))) : Optional.empty();
     }
 
     private static Optional<Integer> place(Signature signature, String name) {
         List<Parameter> all = signature.all();
         for (int i = 0; i < all.size(); i++) {
-            if (isCalled(all.get(i), name)) {
+            if (all.get(i).isCalled(name)) {
                 return Optional.of(i);
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isCalled(Parameter parameter, String name) {
-        return parameter.name().text().equals(name)
-                || parameter.aliases().stream().anyMatch(alias -> alias.text().equals(name));
     }
 
     private static Optional<String> name(String argument) {

@@ -127,7 +127,7 @@ final class Values {
 
     private Optional<Offer> declaration(Scope.Binding binding, Value.Declared declared) {
         Declaration declaration = declared.declaration();
-        if (isAround(declaration)) {
+        if (context.heard().isInside(declaration)) {
             return Optional.empty();
         }
         if (declaration instanceof Declaration.Constant constant) {
@@ -146,12 +146,5 @@ final class Values {
                         && type.isEmpty();
         boolean wanted = type.isEmpty() || NUMBERS.contains(type.get().name());
         return computes && wanted ? Optional.of(calls.inExpression(binding.name(), declaration)) : Optional.empty();
-    }
-
-    /** What uses itself never ends. */
-    private boolean isAround(Declaration declaration) {
-        return context.heard().path().stream()
-                .anyMatch(node -> node instanceof Declaration around
-                        && around.name().span().equals(declaration.name().span()));
     }
 }

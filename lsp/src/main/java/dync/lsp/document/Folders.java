@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The {@code .dyn} files below the folders that an editor works in. A file is read again when its time or size has
- * changed; one that is no UTF-8 text, or larger than any model is, is left out and the log says so once.
+ * changed; one that cannot be read, is no UTF-8 text, or is larger than any model, is left out and the log says so once.
  */
 public final class Folders {
     private static final long LARGEST = 2 << 20;
@@ -35,6 +35,7 @@ public final class Folders {
     private record Read(FileTime time, long size, Optional<Source> source) {}
 
     private final Map<Path, Read> read = new ConcurrentHashMap<>();
+    private final Set<Path> said = ConcurrentHashMap.newKeySet();
     private final Consumer<String> log;
     private volatile List<Path> roots = List.of();
 
@@ -108,9 +109,11 @@ public final class Folders {
                         files.add(file);
                     }
                     visited[0]++;
-                    return files.size() >= MOST_FILES || visited[0] >= MOST_VISITED
-                            ? FileVisitResult.TERMINATE
-                            : FileVisitResult.CONTINUE;
+                    if (files.size() < MOST_FILES && visited[0] < MOST_VISITED) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    once(root, root + " holds too many files: what comes after " + file + " is left out");
+                    return FileVisitResult.TERMINATE;
                 }
 
                 @Override
@@ -119,7 +122,7 @@ public final class Folders {
                 }
             });
         } catch (IOException unreadable) {
-            log.accept(root + " is left out: " + unreadable.getMessage());
+            leaveOut(root, unreadable.toString());
         }
     }
 
@@ -144,21 +147,31 @@ public final class Folders {
             }
             return known.source();
         } catch (IOException unreadable) {
-            log.accept(file + " is left out: " + unreadable.getMessage());
+            leaveOut(file, unreadable.toString());
             return Optional.empty();
         }
     }
 
     private Optional<Source> fresh(Path file, long size) throws IOException {
         if (size > LARGEST) {
-            log.accept(file + " is left out: it has " + size + " bytes, and a model has far fewer");
+            leaveOut(file, "it has " + size + " bytes, and a model has far fewer");
             return Optional.empty();
         }
         try {
             return Optional.of(new Source(file.toString(), Files.readString(file)));
         } catch (CharacterCodingException other) {
-            log.accept(file + " is left out: it is no UTF-8 text");
+            leaveOut(file, "it is no UTF-8 text");
             return Optional.empty();
+        }
+    }
+
+    private void leaveOut(Path path, String why) {
+        once(path, path + " is left out: " + why);
+    }
+
+    private void once(Path path, String sentence) {
+        if (said.add(path)) {
+            log.accept(sentence);
         }
     }
 

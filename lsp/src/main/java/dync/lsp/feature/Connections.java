@@ -103,17 +103,12 @@ public final class Connections {
 
     /** An input without a name stands for itself, and is referred to by the keyword. */
     private static boolean isUnnamed(Place place, Optional<Use> use, int offset) {
-        boolean isHere = place.selection().start() <= offset
-                && offset <= place.selection().end();
+        boolean isHere = place.selection().touches(offset);
         boolean isMeant = use.filter(each -> each.lookup().wanted() instanceof Wanted.Area)
                 .filter(each -> each.name().text().equals(place.name()))
-                .filter(each -> contains(place.model().span(), each.name().span()))
+                .filter(each -> place.model().span().covers(each.name().span()))
                 .isPresent();
         return place.role() == Description.Role.INPUT && (isHere || isMeant);
-    }
-
-    private static boolean contains(Span outer, Span inner) {
-        return outer.start() <= inner.start() && inner.end() <= outer.end();
     }
 
     private List<Declaration.Model> models() {

@@ -39,8 +39,7 @@ public final class Definitions {
         for (Ast node : Tree.path(snapshot.index().module(), offset)) {
             if (node instanceof Module.Import wanted) {
                 return wanted.path().stream()
-                        .filter(name -> name.span().start() <= offset
-                                && offset <= name.span().end())
+                        .filter(name -> name.span().touches(offset))
                         .findFirst()
                         .map(name -> Goal.answer(snapshot, name, modules(snapshot, wanted, name), links))
                         .orElse(Either.forLeft(List.of()));

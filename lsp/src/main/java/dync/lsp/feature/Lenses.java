@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.Command;
-import org.eclipse.lsp4j.Range;
 
 /**
  * Above each model what it amounts to, and what can be done with it. Clients that bring commands of their own are given
@@ -35,22 +34,28 @@ public final class Lenses {
     }
 
     private static void above(Snapshot snapshot, Name model, List<CodeLens> lenses) {
-        Range range = snapshot.range(model.span());
         snapshot.analysis().models().stream()
                 .filter(built -> built.name().span().equals(model.span()))
                 .findFirst()
                 .flatMap(Built::description)
-                .ifPresent(description -> lenses.add(
-                        lens(snapshot, range, Summary.of(description), "dync.describe", Optional.of(DESCRIBE), model)));
-        lenses.add(lens(snapshot, range, "compile", "dync.compile", Optional.of(COMPILE), model));
-        lenses.add(lens(snapshot, range, "train", "dync.train", Optional.empty(), model));
-        lenses.removeIf(lens -> lens.getCommand().getCommand().isEmpty());
+                .flatMap(description -> command(snapshot, "dync.describe", Optional.of(DESCRIBE))
+                        .map(command -> lens(snapshot, model, Summary.of(description), command)))
+                .ifPresent(lenses::add);
+        command(snapshot, "dync.compile", Optional.of(COMPILE))
+                .map(command -> lens(snapshot, model, "compile", command))
+                .ifPresent(lenses::add);
+        command(snapshot, "dync.train", Optional.empty())
+                .map(command -> lens(snapshot, model, "train", command))
+                .ifPresent(lenses::add);
     }
 
-    private static CodeLens lens(
-            Snapshot snapshot, Range range, String title, String own, Optional<String> server, Name model) {
-        String command = snapshot.client().commands().contains(own) ? own : server.orElse("");
+    /** The client's own command where it brings that, else the server's, of which there is not always one. */
+    private static Optional<String> command(Snapshot snapshot, String own, Optional<String> server) {
+        return snapshot.client().commands().contains(own) ? Optional.of(own) : server;
+    }
+
+    private static CodeLens lens(Snapshot snapshot, Name model, String title, String command) {
         List<Object> arguments = List.of(snapshot.document().uri(), model.text());
-        return new CodeLens(range, new Command(title, command, arguments), null);
+        return new CodeLens(snapshot.range(model.span()), new Command(title, command, arguments), null);
     }
 }

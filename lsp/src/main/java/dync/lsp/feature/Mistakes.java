@@ -39,8 +39,7 @@ public final class Mistakes {
     static List<Diagnostic> touching(Snapshot snapshot, Span place) {
         return snapshot.analysis().diagnostics().stream()
                 .filter(diagnostic -> diagnostic.primary().span().source().equals(snapshot.source()))
-                .filter(diagnostic -> diagnostic.primary().span().start() <= place.end()
-                        && place.start() <= diagnostic.primary().span().end())
+                .filter(diagnostic -> diagnostic.primary().span().touches(place))
                 .toList();
     }
 

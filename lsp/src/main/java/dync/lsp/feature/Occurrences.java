@@ -52,8 +52,7 @@ record Occurrences(Document text, Index index, List<Name> declared, List<Name> u
     /** The texts that may refer to a symbol and hold one of some words. */
     static List<Document> mentioning(Snapshot snapshot, Symbol symbol, Set<String> words, BooleanSupplier abandoned) {
         Source home = symbol.name().span().source();
-        Pattern mention = Pattern.compile(
-                "\\b(?:" + String.join("|", words.stream().map(Pattern::quote).toList()) + ")\\b");
+        Pattern mention = mention(words);
         List<Document> around = new ArrayList<>(snapshot.workspace().documents().around(home, abandoned));
         if (around.stream().noneMatch(text -> text.source().equals(snapshot.source()))) {
             around.add(snapshot.document());
@@ -66,7 +65,13 @@ record Occurrences(Document text, Index index, List<Name> declared, List<Name> u
                 .toList();
     }
 
-    /** The words that a symbol goes by; paths attach others to them, as in {@code skip_V1} and {@code conv_2}. */
+    /** Finds any of some words; paths attach others to them, as in {@code skip_V1} and {@code conv_2}. */
+    static Pattern mention(Set<String> words) {
+        return Pattern.compile("(?:\\b|_)(?:"
+                + String.join("|", words.stream().map(Pattern::quote).toList()) + ")(?:\\b|_)");
+    }
+
+    /** The words that a symbol goes by. */
     private static Set<String> words(Symbol symbol) {
         Set<String> words = new LinkedHashSet<>();
         symbol.names().forEach(name -> words.add(name.text()));

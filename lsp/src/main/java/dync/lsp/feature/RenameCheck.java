@@ -2,7 +2,6 @@ package dync.lsp.feature;
 
 import dync.compiler.diagnostic.Code;
 import dync.compiler.diagnostic.Diagnostic;
-import dync.compiler.source.Source;
 import dync.compiler.source.Span;
 import dync.lsp.analysis.Analysis;
 import dync.lsp.analysis.Symbol;
@@ -55,22 +54,23 @@ final class RenameCheck {
             Span span = use.name().span();
             Optional<Use> moved = Optional.ofNullable(after.remove(edits.moved(span.source(), span.start())));
             if (moved.isEmpty()) {
-                return Optional.of("in " + at(span) + ", " + span.text() + " would mean nothing any more");
+                return Optional.of("in " + snapshot.words(span) + ", " + span.text() + " would mean nothing any more");
             }
             Optional<Place> meant =
                     use.symbol().map(symbol -> place(symbol.name().span()));
             Optional<Symbol> found = moved.get().symbol();
             if (!meant.equals(found.map(symbol -> there(symbol.name().span())))) {
-                return Optional.of("in " + at(span) + ", " + moved.get().name().text() + " would mean "
-                        + found.map(symbol -> "the " + symbol.kind().noun() + " of "
-                                        + at(symbol.name().span()))
-                                .orElse("nothing any more"));
+                return Optional.of(
+                        "in " + snapshot.words(span) + ", " + moved.get().name().text() + " would mean "
+                                + found.map(symbol -> "the " + symbol.kind().noun() + " of "
+                                                + snapshot.words(symbol.name().span()))
+                                        .orElse("nothing any more"));
             }
         }
         return after.values().stream()
                 .findFirst()
-                .map(extra ->
-                        "in " + at(extra.name().span()) + ", " + extra.name().text() + " would mean something else");
+                .map(extra -> "in " + snapshot.words(extra.name().span()) + ", "
+                        + extra.name().text() + " would mean something else");
     }
 
     private Optional<String> mistake(Analysis now, Analysis then) {
@@ -81,7 +81,7 @@ final class RenameCheck {
         for (Diagnostic found : then.diagnostics()) {
             Span span = found.primary().span();
             if (!known.remove(new Problem(found.code(), there(span)))) {
-                return Optional.of("in " + at(span) + ", " + found.message());
+                return Optional.of("in " + snapshot.words(span) + ", " + found.message());
             }
         }
         return Optional.empty();
@@ -93,13 +93,5 @@ final class RenameCheck {
 
     private static Place there(Span then) {
         return new Place(then.source().name(), then.start());
-    }
-
-    private String at(Span span) {
-        Source source = span.source();
-        String line = "line " + span.line();
-        return source.name().equals(snapshot.source().name())
-                ? line
-                : line + " of " + source.name().substring(source.name().lastIndexOf('/') + 1);
     }
 }

@@ -103,8 +103,7 @@ public final class Renaming {
     }
 
     private static String nothing(Snapshot snapshot, int offset) {
-        if (errors(snapshot.index().module()).stream()
-                .anyMatch(span -> span.start() <= offset && offset <= span.end())) {
+        if (errors(snapshot.index().module()).stream().anyMatch(span -> span.touches(offset))) {
             return "what stands here cannot be read; mend it first";
         }
         Matcher words = WORD.matcher(snapshot.text());
@@ -128,7 +127,7 @@ public final class Renaming {
 
     /** A part of a text that names something and cannot be read may refer to what is renamed. */
     private static Optional<String> unreadable(Occurrences text, String word) {
-        Pattern mention = Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
+        Pattern mention = Occurrences.mention(Set.of(word));
         return errors(text.index().module()).stream()
                 .filter(span -> mention.matcher(span.text()).find())
                 .findFirst()

@@ -18,13 +18,13 @@ public final class Selections {
                 .toList());
         snapshot.analysis().tokens().stream()
                 .map(Token::span)
-                .filter(span -> span.start() <= offset && offset <= span.end())
+                .filter(span -> span.touches(offset))
                 .reduce((first, second) -> second)
                 .ifPresent(spans::add);
         Span around = new Span(snapshot.source(), 0, snapshot.text().length());
         SelectionRange selection = new SelectionRange(snapshot.range(around), null);
         for (Span span : spans) {
-            boolean isInside = around.start() <= span.start() && span.end() <= around.end();
+            boolean isInside = around.covers(span);
             if (isInside && !span.equals(around)) {
                 selection = new SelectionRange(snapshot.range(span), selection);
                 around = span;

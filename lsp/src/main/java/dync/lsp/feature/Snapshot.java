@@ -51,6 +51,13 @@ public record Snapshot(Document document, Analysis analysis, Workspace workspace
         return positions().range(span);
     }
 
+    /** A place in any text, for a sentence: {@code line 4}, or {@code line 4 of other.dyn} where it is another's. */
+    public String words(Span span) {
+        String line = "line " + span.line();
+        String name = span.source().name();
+        return name.equals(source().name()) ? line : line + " of " + name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** A place in any text. */
     public Location location(Span span) {
         return new Location(

@@ -10,9 +10,13 @@ public final class Summary {
     private Summary() {}
 
     public static String of(Description description) {
-        long parameters = description.total().parameters();
-        String count = Figures.large(parameters) + (parameters == 1 ? " parameter" : " parameters");
+        String count = parameters(description.total().parameters());
         return latency(description).map(steps -> count + " · " + steps).orElse(count);
+    }
+
+    /** {@code 2.3 M parameters}. */
+    public static String parameters(long count) {
+        return Figures.large(count) + (count == 1 ? " parameter" : " parameters");
     }
 
     /** When the readouts answer the stimulus: the first and the last of them. */

@@ -6,11 +6,14 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
@@ -32,6 +35,9 @@ import org.eclipse.lsp4j.jsonrpc.validation.ReflectiveMessageValidator;
  * @param <C> what the client can be told and asked
  */
 public final class Wire<C> {
+    /** Says on standard error what the protocol answers anyway, such as that a question was taken back too late. */
+    private static final Logger CHATTER = Logger.getLogger("org.eclipse.lsp4j.jsonrpc");
+
     private final Host host;
     private final MessageJsonHandler json;
     private final MessageConsumer out;
@@ -44,6 +50,7 @@ public final class Wire<C> {
      * @param send called with each message for the client, one at a time
      */
     public Wire(Object service, Class<C> clientInterface, Host host, Consumer<String> send) {
+        CHATTER.setLevel(Level.SEVERE);
         this.host = host;
         Map<String, JsonRpcMethod> methods = new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(clientInterface));
         methods.putAll(ServiceEndpoints.getSupportedMethods(service.getClass()));
@@ -148,7 +155,7 @@ public final class Wire<C> {
             return whole == null || reader.peek() != JsonToken.END_DOCUMENT
                     ? Optional.of("there is more, or less, than one piece of JSON")
                     : Optional.empty();
-        } catch (java.io.IOException | JsonParseException | IllegalStateException wrong) {
+        } catch (IOException | JsonParseException | IllegalStateException wrong) {
             return Optional.of("this is no JSON: " + Refusals.words(wrong));
         }
     }

@@ -65,6 +65,17 @@ class FoldersTest {
     }
 
     @Test
+    void saysOnceThatAFileCannotBeRead() throws IOException {
+        folders.open(List.of());
+        Files.createSymbolicLink(root.resolve("nowhere.dyn"), root.resolve("gone.dyn"));
+        Path file = file("a.dyn", "const X = 1");
+
+        assertThat(folders.beside(file, () -> false)).hasSize(1);
+        assertThat(folders.beside(file, () -> false)).hasSize(1);
+        assertThat(log).singleElement().asString().contains("nowhere.dyn is left out");
+    }
+
+    @Test
     void seesWhatHasChangedOrGone() throws IOException {
         Path file = file("a.dyn", "const X = 1");
         assertThat(folders.sources(() -> false)).extracting(Source::text).containsExactly("const X = 1");

@@ -200,6 +200,24 @@ class RenamingTest {
     }
 
     @Test
+    void renamesWhatAPathOfAnotherFileNamesOnlyWithANumber() {
+        Caret caret = Caret.inOneOf("""
+                //- nets.dyn
+                area Cortex() { let ear‸ly = it; conv(8); let late = it; emit }
+                area Stem() { let early = it; emit }
+                //- one.dyn
+                import nets.*
+                model M {
+                    area V1 = Cortex()
+                    area V2 { conv(8, share = V1.early_2); emit }
+                }
+                """);
+
+        assertThat(renamed(caret, "first").values())
+                .anySatisfy(text -> assertThat(text).contains("V1.first_2"));
+    }
+
+    @Test
     void refusesWhatCollidesInAnotherFile() {
         Caret caret = Caret.inOneOf("""
                 //- nets.dyn

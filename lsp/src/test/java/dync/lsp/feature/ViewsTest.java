@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.lsp.Caret;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class ViewsTest {
     private static View of(String text, String view, String... settings) {
         return Views.of(
                 Caret.in(text).snapshot(),
-                new ViewParams(new TextDocumentIdentifier("memory:/test.dyn"), view, null, List.of(settings)));
+                new ViewParams(new TextDocumentIdentifier("memory:/test.dyn"), view, null, List.of(settings)),
+                () -> false);
     }
 
     @Test
@@ -40,7 +42,8 @@ class ViewsTest {
     void namesTheClassOfATextThatWasNeverSavedAfterTheText() {
         View view = Views.of(
                 Caret.in(RIGHT, "untitled:streams.dyn").snapshot(),
-                new ViewParams(new TextDocumentIdentifier("untitled:streams.dyn"), "java", null, List.of()));
+                new ViewParams(new TextDocumentIdentifier("untitled:streams.dyn"), "java", null, List.of()),
+                () -> false);
 
         assertThat(view.content()).contains("package dyn.streams;");
     }
@@ -54,7 +57,20 @@ class ViewsTest {
     @Test
     void saysWhyThereIsNothingToShow() {
         assertThat(of("", "picture").problem()).isEqualTo("there is no model here yet");
-        assertThat(of(RIGHT.replace("conv(", "cnov("), "picture").problem()).contains("there is no operation cnov");
+        assertThat(of(RIGHT.replace("conv(", "cnov("), "picture").problem())
+                .isEqualTo("Net does not compile: there is no operation cnov (line 4)");
+        assertThat(of(RIGHT.replace("conv(8)", "cnov(8); vonc(8)"), "java").problem())
+                .endsWith("(line 4; the first of 2 errors)");
+        assertThat(of(RIGHT, "plan", "tau=20kg").problem()).contains("the setting 20kg");
+    }
+
+    @Test
+    void givesUpWhenNobodyWaits() {
+        ViewParams params =
+                new ViewParams(new TextDocumentIdentifier("memory:/test.dyn"), "java", null, List.of("tau=20ms"));
+
+        assertThatThrownBy(() -> Views.of(Caret.in(RIGHT).snapshot(), params, () -> true))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test

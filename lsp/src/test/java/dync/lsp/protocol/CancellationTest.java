@@ -118,5 +118,6 @@ class CancellationTest {
         server.tell("$/cancelRequest", "{\"id\":\"x\"}");
         server.tell("$/cancelRequest", "{}");
         assertThat(server.answers()).isTrue();
+        assertThat(server.complaints()).isEmpty();
     }
 }

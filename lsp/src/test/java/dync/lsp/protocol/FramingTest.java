@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,24 +17,8 @@ class FramingTest {
     private static final int PARSE_ERROR = -32700;
     private static final int INVALID_REQUEST = -32600;
 
-    /** One for all: each test finds it as the others have left it. */
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.initialised();
-    }
-
-    @AfterAll
-    static void end() {
-        server.close();
-    }
-
-    @AfterEach
-    void stillAnswers() {
-        assertThat(server.answers()).isTrue();
-        server.forget();
-    }
+    @RegisterExtension
+    static final SharedServer SHARED = new SharedServer();
 
     private static int code(JsonObject answer) {
         return answer.getAsJsonObject("error").get("code").getAsInt();
@@ -45,8 +27,8 @@ class FramingTest {
     @ParameterizedTest
     @MethodSource("headers")
     void headersComeInAnyCaseAndOrder(String header) {
-        server.raw(header.replace("#", String.valueOf(QUESTION.length())) + QUESTION);
-        assertThat(code(server.answer(1))).isEqualTo(NOT_FOUND);
+        SHARED.get().raw(header.replace("#", String.valueOf(QUESTION.length())) + QUESTION);
+        assertThat(code(SHARED.get().answer(1))).isEqualTo(NOT_FOUND);
     }
 
     static Stream<String> headers() {
@@ -66,10 +48,10 @@ class FramingTest {
     @ParameterizedTest
     @MethodSource("brokenHeaders")
     void aBrokenHeaderIsAnsweredAndTheNextMessageIsRead(String header) {
-        server.raw(header + QUESTION + "\r\n");
-        server.send(ServerProcess.request(2, "workspace/nothing", "{}"));
-        assertThat(code(server.refusal())).isEqualTo(PARSE_ERROR);
-        assertThat(code(server.answer(2))).isEqualTo(NOT_FOUND);
+        SHARED.get().raw(header + QUESTION + "\r\n");
+        SHARED.get().send(ServerProcess.request(2, "workspace/nothing", "{}"));
+        assertThat(code(SHARED.get().refusal())).isEqualTo(PARSE_ERROR);
+        assertThat(code(SHARED.get().answer(2))).isEqualTo(NOT_FOUND);
     }
 
     static Stream<String> brokenHeaders() {
@@ -90,24 +72,25 @@ class FramingTest {
 
     @Test
     void aMessageBehindStrayBytesOnTheSameLineIsRead() {
-        server.raw("stray" + ServerProcess.frame(QUESTION));
-        assertThat(code(server.refusal())).isEqualTo(PARSE_ERROR);
-        assertThat(code(server.answer(1))).isEqualTo(NOT_FOUND);
+        SHARED.get().raw("stray" + ServerProcess.frame(QUESTION));
+        assertThat(code(SHARED.get().refusal())).isEqualTo(PARSE_ERROR);
+        assertThat(code(SHARED.get().answer(1))).isEqualTo(NOT_FOUND);
     }
 
     @Test
     void aLengthThatIsTooLongCostsTheNextMessageButNotTheOneAfter() {
-        server.raw("Content-Length: " + (QUESTION.length() + 10) + "\r\n\r\n" + QUESTION);
-        server.send(ServerProcess.request(2, "workspace/nothing", "{}"));
-        server.send(ServerProcess.request(3, "workspace/nothing", "{}"));
-        assertThat(code(server.answer(3))).isEqualTo(NOT_FOUND);
+        SHARED.get().raw("Content-Length: " + (QUESTION.length() + 10) + "\r\n\r\n" + QUESTION);
+        SHARED.get().send(ServerProcess.request(2, "workspace/nothing", "{}"));
+        SHARED.get().send(ServerProcess.request(3, "workspace/nothing", "{}"));
+        assertThat(code(SHARED.get().answer(3))).isEqualTo(NOT_FOUND);
     }
 
     @Test
     void aCharacterSetThatIsNotKnownIsRefused() {
-        server.raw(
-                "Content-Length: " + QUESTION.length() + "\r\nContent-Type: a/b; charset=klingon\r\n\r\n" + QUESTION);
-        JsonObject refusal = server.refusal();
+        SHARED.get()
+                .raw("Content-Length: " + QUESTION.length() + "\r\nContent-Type: a/b; charset=klingon\r\n\r\n"
+                        + QUESTION);
+        JsonObject refusal = SHARED.get().refusal();
         assertThat(code(refusal)).isEqualTo(PARSE_ERROR);
         assertThat(refusal.toString()).contains("klingon").contains("utf-8");
     }
@@ -115,9 +98,9 @@ class FramingTest {
     @Test
     void aMessageMayComeByteByByte() {
         for (byte each : ServerProcess.frame(QUESTION).getBytes(StandardCharsets.UTF_8)) {
-            server.raw(new byte[] {each});
+            SHARED.get().raw(new byte[] {each});
         }
-        assertThat(code(server.answer(1))).isEqualTo(NOT_FOUND);
+        assertThat(code(SHARED.get().answer(1))).isEqualTo(NOT_FOUND);
     }
 
     @Test
@@ -126,27 +109,27 @@ class FramingTest {
         for (int id = 1; id <= 50; id++) {
             all.append(ServerProcess.frame(ServerProcess.request(id, "workspace/nothing", "{}")));
         }
-        server.raw(all.toString());
+        SHARED.get().raw(all.toString());
         for (int id = 1; id <= 50; id++) {
-            assertThat(code(server.answer(id))).isEqualTo(NOT_FOUND);
+            assertThat(code(SHARED.get().answer(id))).isEqualTo(NOT_FOUND);
         }
     }
 
     @Test
     void lengthsCountBytesNotCharacters() {
-        server.open("memory:/é.dyn", "// µ — 𝛕\nmodel");
-        assertThat(server.notification("textDocument/publishDiagnostics").toString())
+        SHARED.get().open("memory:/é.dyn", "// µ — 𝛕\nmodel");
+        assertThat(SHARED.get().notification("textDocument/publishDiagnostics").toString())
                 .contains("memory:/é.dyn");
     }
 
     @ParameterizedTest
     @MethodSource("noJson")
     void whatIsNoJsonIsAParseErrorOfNobody(String content) {
-        server.send(content);
-        JsonObject refusal = server.refusal();
+        SHARED.get().send(content);
+        JsonObject refusal = SHARED.get().refusal();
         assertThat(code(refusal)).isEqualTo(PARSE_ERROR);
         assertThat(refusal.toString()).doesNotContain("java.").doesNotContain("Exception");
-        assertThat(server.notification("window/logMessage").toString()).contains("no JSON");
+        assertThat(SHARED.get().notification("window/logMessage").toString()).contains("no JSON");
     }
 
     static Stream<String> noJson() {
@@ -157,8 +140,8 @@ class FramingTest {
     @ParameterizedTest
     @MethodSource("noMessages")
     void jsonThatIsNoMessageIsAnInvalidRequest(String content) {
-        server.send(content);
-        JsonObject refusal = server.refusal();
+        SHARED.get().send(content);
+        JsonObject refusal = SHARED.get().refusal();
         assertThat(code(refusal)).isEqualTo(INVALID_REQUEST);
         assertThat(refusal.toString()).doesNotContain("java.").doesNotContain("Exception");
     }
@@ -179,7 +162,7 @@ class FramingTest {
 
     @Test
     void anEmptyContentIsAParseError() {
-        server.raw("Content-Length: 0\r\n\r\n");
-        assertThat(code(server.refusal())).isEqualTo(PARSE_ERROR);
+        SHARED.get().raw("Content-Length: 0\r\n\r\n");
+        assertThat(code(SHARED.get().refusal())).isEqualTo(PARSE_ERROR);
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,24 +22,10 @@ class OddMessagesTest {
             """;
     private static final int NOT_FOUND = -32601;
     private static final int INVALID_PARAMS = -32602;
+    private static final int WARNING = 2;
 
-    private static ServerProcess server;
-
-    @BeforeAll
-    static void start() {
-        server = ServerProcess.initialised();
-    }
-
-    @AfterAll
-    static void end() {
-        server.close();
-    }
-
-    @AfterEach
-    void stillAnswers() {
-        assertThat(server.answers()).isTrue();
-        server.forget();
-    }
+    @RegisterExtension
+    static final SharedServer SHARED = new SharedServer();
 
     private static int code(JsonObject answer) {
         assertThat(answer.toString())
@@ -56,35 +40,44 @@ class OddMessagesTest {
     }
 
     private static JsonObject diagnostics(String uri, int version) {
-        return server.next(message -> message.has("method")
-                && message.get("method").getAsString().equals("textDocument/publishDiagnostics")
-                && message.getAsJsonObject("params").get("uri").getAsString().equals(uri)
-                && message.getAsJsonObject("params").has("version")
-                && message.getAsJsonObject("params").get("version").getAsInt() == version);
+        return SHARED.get()
+                .next(message -> message.has("method")
+                        && message.get("method").getAsString().equals("textDocument/publishDiagnostics")
+                        && message.getAsJsonObject("params")
+                                .get("uri")
+                                .getAsString()
+                                .equals(uri)
+                        && message.getAsJsonObject("params").has("version")
+                        && message.getAsJsonObject("params").get("version").getAsInt() == version);
     }
 
     private static void change(String uri, int version, String changes) {
-        server.tell(
-                "textDocument/didChange",
-                "{\"textDocument\":{\"uri\":\"" + uri + "\",\"version\":" + version + "},\"contentChanges\":" + changes
-                        + "}");
+        SHARED.get()
+                .tell(
+                        "textDocument/didChange",
+                        "{\"textDocument\":{\"uri\":\"" + uri + "\",\"version\":" + version + "},\"contentChanges\":"
+                                + changes + "}");
     }
 
     private static JsonObject format(int id, String uri) {
-        return server.ask(
-                id,
-                "textDocument/formatting",
-                "{\"textDocument\":{\"uri\":\"" + uri + "\"},\"options\":{\"tabSize\":4,\"insertSpaces\":true}}");
+        return SHARED.get()
+                .ask(
+                        id,
+                        "textDocument/formatting",
+                        "{\"textDocument\":{\"uri\":\"" + uri
+                                + "\"},\"options\":{\"tabSize\":4,\"insertSpaces\":true}}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"textDocument/nothing", "workspace/executeNothing", "$/nothing", "", "textDocument/moniker"})
     void unknownRequestsAreNotFound(String method) {
-        assertThat(code(server.ask(
-                        1,
-                        method,
-                        "{\"textDocument\":{\"uri\":\"a:/b\"},\"position\":{\"line\":0," + "\"character\":0}}")))
+        assertThat(code(SHARED.get()
+                        .ask(
+                                1,
+                                method,
+                                "{\"textDocument\":{\"uri\":\"a:/b\"},\"position\":{\"line\":0,"
+                                        + "\"character\":0}}")))
                 .isEqualTo(NOT_FOUND);
     }
 
@@ -92,23 +85,24 @@ class OddMessagesTest {
     @ValueSource(
             strings = {"textDocument/nothing", "$/nothing", "$/setTrace", "$/progress", "notebookDocument/didOpen"})
     void unknownNotificationsAreDroppedWithoutAWord(String method) {
-        server.tell(method, "{\"value\":\"off\",\"token\":1}");
-        assertThat(server.answers()).isTrue();
-        assertThat(server.next(100)).isEmpty();
+        SHARED.get().tell(method, "{\"value\":\"off\",\"token\":1}");
+        assertThat(SHARED.get().answers()).isTrue();
+        assertThat(SHARED.get().next(100)).isEmpty();
     }
 
     @Test
     void idsMayBeText() {
-        server.send("{\"jsonrpc\":\"2.0\",\"id\":\"a-b-c\",\"method\":\"workspace/nothing\"}");
-        JsonObject answer = server.next(
-                message -> message.has("error") && message.get("id").toString().equals("\"a-b-c\""));
+        SHARED.get().send("{\"jsonrpc\":\"2.0\",\"id\":\"a-b-c\",\"method\":\"workspace/nothing\"}");
+        JsonObject answer = SHARED.get()
+                .next(message ->
+                        message.has("error") && message.get("id").toString().equals("\"a-b-c\""));
         assertThat(code(answer)).isEqualTo(NOT_FOUND);
     }
 
     @Test
     void anAnswerThatNobodyAskedForIsDropped() {
-        server.send("{\"jsonrpc\":\"2.0\",\"id\":4711,\"result\":null}");
-        server.send("{\"jsonrpc\":\"2.0\",\"id\":\"4712\",\"error\":{\"code\":1,\"message\":\"no\"}}");
+        SHARED.get().send("{\"jsonrpc\":\"2.0\",\"id\":4711,\"result\":null}");
+        SHARED.get().send("{\"jsonrpc\":\"2.0\",\"id\":\"4712\",\"error\":{\"code\":1,\"message\":\"no\"}}");
     }
 
     @ParameterizedTest
@@ -132,7 +126,7 @@ class OddMessagesTest {
                 "textDocument/formatting|\"text\"|"
             })
     void wrongParametersAreNamed(String method, String params, String named) {
-        JsonObject answer = server.ask(1, method, params);
+        JsonObject answer = SHARED.get().ask(1, method, params);
         assertThat(code(answer)).isEqualTo(INVALID_PARAMS);
         assertThat(message(answer))
                 .startsWith("params of " + method)
@@ -141,10 +135,18 @@ class OddMessagesTest {
 
     @Test
     void wrongParametersOfANotificationAreLogged() {
-        server.tell("textDocument/didOpen", "{\"textDocument\":{\"uri\":\"memory:/x.dyn\"}}");
-        assertThat(server.notification("window/logMessage").toString()).contains("textDocument.text is missing");
-        server.tell("textDocument/didChange", "[1,2,3]");
-        assertThat(server.notification("window/logMessage").toString()).doesNotContain("Exception");
+        SHARED.get().tell("textDocument/didOpen", "{\"textDocument\":{\"uri\":\"memory:/x.dyn\"}}");
+        assertThat(SHARED.get().notification("window/logMessage").toString()).contains("textDocument.text is missing");
+        SHARED.get().tell("textDocument/didChange", "[1,2,3]");
+        assertThat(SHARED.get().notification("window/logMessage").toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void aSettingThatThereIsNotIsLogged() {
+        SHARED.get().tell("workspace/didChangeConfiguration", "{\"settings\":{\"dync\":{\"codelens\":false}}}");
+        JsonObject logged = SHARED.get().notification("window/logMessage").getAsJsonObject("params");
+        assertThat(logged.get("message").getAsString()).contains("did you mean dync.codeLens?");
+        assertThat(logged.get("type").getAsInt()).isEqualTo(WARNING);
     }
 
     @ParameterizedTest
@@ -168,23 +170,24 @@ class OddMessagesTest {
                 "jar:file:/a.jar!/b.dyn"
             })
     void anyTextWillDoForAnAddress(String uri) {
-        server.open(uri, MODEL + "area");
+        SHARED.get().open(uri, MODEL + "area");
         String found = diagnostics(uri, 1).toString();
         String json = new com.google.gson.JsonPrimitive(uri).toString();
         assertThat(found).contains("DYN0");
-        assertThat(server.ask(
+        assertThat(SHARED.get()
+                        .ask(
                                 1,
                                 "textDocument/formatting",
                                 "{\"textDocument\":{\"uri\":" + json
                                         + "},\"options\":{\"tabSize\":4,\"insertSpaces\":true}}")
                         .has("result"))
                 .isTrue();
-        server.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":" + json + "}}");
+        SHARED.get().tell("textDocument/didClose", "{\"textDocument\":{\"uri\":" + json + "}}");
     }
 
     @Test
     void placesBehindTheTextAreItsEnd() {
-        server.open("memory:/range.dyn", MODEL);
+        SHARED.get().open("memory:/range.dyn", MODEL);
         diagnostics("memory:/range.dyn", 1);
         for (String position : new String[] {
             "{\"line\":1000000,\"character\":0}",
@@ -192,11 +195,12 @@ class OddMessagesTest {
             "{\"line\":-1,\"character\":-1}",
             "{\"line\":2147483647,\"character\":2147483647}"
         }) {
-            JsonObject answer = server.ask(
-                    2,
-                    "textDocument/codeAction",
-                    "{\"textDocument\":{\"uri\":\"memory:/range.dyn\"},\"context\":{\"diagnostics\":[]},\"range\":{\"start\":"
-                            + position + ",\"end\":" + position + "}}");
+            JsonObject answer = SHARED.get()
+                    .ask(
+                            2,
+                            "textDocument/codeAction",
+                            "{\"textDocument\":{\"uri\":\"memory:/range.dyn\"},\"context\":{\"diagnostics\":[]},\"range\":{\"start\":"
+                                    + position + ",\"end\":" + position + "}}");
             assertThat(answer.get("result").isJsonArray()).isTrue();
         }
     }
@@ -204,7 +208,7 @@ class OddMessagesTest {
     @Test
     void changesBehindTheTextAreMadeAtItsEnd() {
         String uri = "memory:/end.dyn";
-        server.open(uri, "mod");
+        SHARED.get().open(uri, "mod");
         change(
                 uri,
                 2,
@@ -213,7 +217,8 @@ class OddMessagesTest {
                         + "\"text\":\" A\"}]");
         // the text is now "model A": a model without a body
         assertThat(diagnostics(uri, 2).toString()).contains("DYN");
-        assertThat(server.ask(3, "dync/view", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}")
+        assertThat(SHARED.get()
+                        .ask(3, "dync/view", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}")
                         .getAsJsonObject("result")
                         .get("problem")
                         .getAsString())
@@ -223,7 +228,7 @@ class OddMessagesTest {
     @Test
     void versionsMayComeOutOfOrder() {
         String uri = "memory:/versions.dyn";
-        server.open(uri, MODEL);
+        SHARED.get().open(uri, MODEL);
         diagnostics(uri, 1);
         change(uri, 7, "[{\"text\":\"model\"}]");
         diagnostics(uri, 7);
@@ -236,14 +241,14 @@ class OddMessagesTest {
     void whatIsNotOpenCannotBeChangedClosedOrAskedAbout() {
         String uri = "memory:/closed.dyn";
         change(uri, 2, "[{\"text\":\"model\"}]");
-        server.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
+        SHARED.get().tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
         JsonObject answer = format(1, uri);
         assertThat(code(answer)).isEqualTo(INVALID_PARAMS);
         assertThat(message(answer)).isEqualTo(uri + " is not open");
-        server.open(uri, MODEL);
+        SHARED.get().open(uri, MODEL);
         diagnostics(uri, 1);
-        server.open(uri, MODEL);
-        server.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
+        SHARED.get().open(uri, MODEL);
+        SHARED.get().tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
         assertThat(code(format(2, uri))).isEqualTo(INVALID_PARAMS);
     }
 
@@ -251,20 +256,21 @@ class OddMessagesTest {
     @ValueSource(strings = {"(", "{", "[", "a.", "- ", "a { ", "if true { ", "not "})
     void textThatIsNestedDeeplyIsLivedThrough(String opening) {
         String uri = "memory:/deep.dyn";
-        server.open(uri, "model A { area V1 { conv(" + opening.repeat(50_000));
+        SHARED.get().open(uri, "model A { area V1 { conv(" + opening.repeat(50_000));
         JsonObject answer = format(1, uri);
         assertThat(answer.has("result") || code(answer) == -32603).isTrue();
-        server.next(message -> message.has("method")
-                && (message.get("method").getAsString().equals("textDocument/publishDiagnostics")
-                        || message.toString().contains("this is a defect of dync")));
-        server.tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
+        SHARED.get()
+                .next(message -> message.has("method")
+                        && (message.get("method").getAsString().equals("textDocument/publishDiagnostics")
+                                || message.toString().contains("this is a defect of dync")));
+        SHARED.get().tell("textDocument/didClose", "{\"textDocument\":{\"uri\":\"" + uri + "\"}}");
     }
 
     @Test
     void anUnknownViewIsRefusedWithThoseThatThereAre() {
-        server.open("memory:/view.dyn", MODEL);
-        JsonObject answer =
-                server.ask(1, "dync/view", "{\"textDocument\":{\"uri\":\"memory:/view.dyn\"},\"view\":\"hologram\"}");
+        SHARED.get().open("memory:/view.dyn", MODEL);
+        JsonObject answer = SHARED.get()
+                .ask(1, "dync/view", "{\"textDocument\":{\"uri\":\"memory:/view.dyn\"},\"view\":\"hologram\"}");
         assertThat(code(answer)).isEqualTo(INVALID_PARAMS);
         assertThat(message(answer)).contains("hologram").contains("wiring");
     }

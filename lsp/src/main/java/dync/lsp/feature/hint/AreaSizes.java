@@ -10,6 +10,7 @@ import dync.compiler.graph.Op;
 import dync.lsp.analysis.Analysis;
 import dync.lsp.analysis.Built;
 import dync.lsp.analysis.Place;
+import dync.lsp.feature.Summary;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class AreaSizes {
         Optional<Integer> state = Optional.ofNullable(graph.areas().get(place.name()));
         return state.map(node -> {
             long parameters = sizes.getOrDefault(place.name(), 0L);
-            String size = Figures.large(parameters) + (parameters == 1 ? " parameter" : " parameters");
+            String size = Summary.parameters(parameters);
             String label = area.template().isPresent() ? graph.node(node).shape() + ", " + size : size;
             int behind = area.template()
                     .map(call -> call.span().end())

@@ -24,7 +24,7 @@ public final class InlayHints {
             hints.addAll(ArgumentNames.of(snapshot.analysis().index()));
         }
         return hints.stream()
-                .filter(hint -> place.start() <= hint.offset() && hint.offset() <= place.end())
+                .filter(hint -> place.touches(hint.offset()))
                 .map(hint -> hint.converted(snapshot))
                 .toList();
     }

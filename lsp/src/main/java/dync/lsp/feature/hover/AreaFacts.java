@@ -104,7 +104,7 @@ final class AreaFacts {
                     .isPresent();
             Optional<Expression> value = given.stream()
                     .filter(argument -> argument.name()
-                            .map(name -> name.text().equals(parameter.name().text()))
+                            .map(name -> parameter.isCalled(name.text()))
                             .orElse(given.indexOf(argument) == index))
                     .map(Argument::value)
                     .findFirst();

@@ -51,8 +51,7 @@ public final class Hovers {
     private static Optional<Token> token(List<Token> tokens, int offset) {
         return tokens.stream()
                 .filter(token -> token.kind() != Token.Kind.OPEN && token.kind() != Token.Kind.CLOSE)
-                .filter(token ->
-                        token.span().start() <= offset && offset <= token.span().end())
+                .filter(token -> token.span().touches(offset))
                 .reduce((first, second) -> second);
     }
 

@@ -5,9 +5,11 @@ import dync.compiler.ast.Declaration;
 import dync.compiler.ast.Item;
 import dync.compiler.ast.Parameter;
 import dync.compiler.ast.Step;
+import dync.compiler.evaluate.Describe;
 import dync.compiler.source.Span;
 import dync.lsp.analysis.Symbol;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Declarations as they stand in the text, without what is inside of long ones. */
@@ -28,7 +30,7 @@ final class Written {
             return whole(node.span());
         }
         if (node instanceof Declaration declaration) {
-            return keyword(declaration) + " " + call(declaration.name().text(), declaration.parameters());
+            return Describe.keyword(declaration) + " " + call(declaration.name().text(), declaration.parameters());
         }
         if (node instanceof Parameter parameter) {
             return line(parameter.span().text());
@@ -54,20 +56,7 @@ final class Written {
         return one.length() <= WIDTH ? one : name + "(\n    " + String.join(",\n    ", written) + ")";
     }
 
-    private static String keyword(Declaration declaration) {
-        if (declaration instanceof Declaration.Model) {
-            return "model";
-        }
-        if (declaration instanceof Declaration.Area) {
-            return "area";
-        }
-        if (declaration instanceof Declaration.Block) {
-            return "block";
-        }
-        return declaration instanceof Declaration.Connection ? "connection" : "primitive";
-    }
-
-    private static String from(java.util.Optional<Span> from) {
+    private static String from(Optional<Span> from) {
         return from.map(span -> " from " + line(span.text())).orElse("");
     }
 

@@ -93,6 +93,13 @@ class HoversTest {
     }
 
     @Test
+    void knowsATimeConstantThatIsGivenByAnotherName() {
+        assertThat(at("dynamics slow(@alias(tc) tau: time) { x' = (input - x) / tau }\n"
+                        + Caret.model("area ‸V1 { conv(8); evolve slow(tc = 20 ms) using euler; emit }")))
+                .contains("- time constant `tau` 20 ms");
+    }
+
+    @Test
     void knowsTheTimeConstantThatAnAreaLearns() {
         assertThat(at(Caret.model("area ‸V1 { weight t: time = tau; conv(8); evolve leaky(tau = t); emit }")))
                 .contains("- time constant `tau` 10 ms at the start of training");
