@@ -13,10 +13,15 @@ import java.util.Optional;
  */
 public record EarlyStopping(
         @Key(value = "which figure", standard = "") Monitor monitor,
+
         @Key(value = "epochs without betterment after which a run ends", standard = "10", atLeast = 1, main = true)
-                int patience,
-        @Key(value = "how much better counts", standard = "0", atLeast = 0) double threshold,
-        @Key(value = "epochs count only after the figure has reached this", standard = "") Optional<Double> after) {
+        int patience,
+
+        @Key(value = "how much better counts", standard = "0", atLeast = 0)
+        double threshold,
+
+        @Key(value = "epochs count only after the figure has reached this", standard = "")
+        Optional<Double> after) {
 
     /**
      * Whether the run is to end.

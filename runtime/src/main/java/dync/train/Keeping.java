@@ -18,10 +18,16 @@ import java.util.stream.IntStream;
  */
 public record Keeping(
         @Key(value = "checkpoints after the best epochs that are kept", standard = "1", atLeast = 0, main = true)
-                int best,
-        @Key(value = "the figure that says which epochs are best", standard = "test_accuracy") Monitor monitor,
-        @Key(value = "keep the checkpoint after every so many epochs; 0 keeps none for that", standard = "0", atLeast = 0)
-                int every) {
+        int best,
+
+        @Key(value = "the figure that says which epochs are best", standard = "test_accuracy")
+        Monitor monitor,
+
+        @Key(
+                value = "keep the checkpoint after every so many epochs; 0 keeps none for that",
+                standard = "0",
+                atLeast = 0)
+        int every) {
     /** The newest that are kept: should one be damaged, the one before it is there. */
     private static final int NEWEST = 2;
 
