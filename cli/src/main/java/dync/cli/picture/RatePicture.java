@@ -1,7 +1,7 @@
 package dync.cli.picture;
 
 import dync.runtime.BadFile;
-import dync.train.RateSweep;
+import dync.train.policy.RateSweep;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dync.train;
+package dync.train.policy;
 
 import java.util.ArrayList;
 import java.util.List;

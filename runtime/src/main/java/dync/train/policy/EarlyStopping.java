@@ -1,4 +1,4 @@
-package dync.train;
+package dync.train.policy;
 
 import dync.settings.Key;
 import dync.train.optimise.Monitor;
@@ -28,7 +28,7 @@ public record EarlyStopping(
      *
      * @param history of the figure, one value an epoch
      */
-    boolean due(List<Double> history) {
+    public boolean due(List<Double> history) {
         double best = monitor.worst();
         boolean counting = after.isEmpty();
         int without = 0;

@@ -1,7 +1,8 @@
-package dync.train;
+package dync.train.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.settings.Settings;
 import dync.train.optimise.Monitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
-    private static final Monitor ACCURACY = Monitor.of("test_accuracy");
+    private static final Monitor ACCURACY = Monitor.of("validation/accuracy");
 
     /** After how many epochs a run ends, 0 if it does not. */
     private static int end(EarlyStopping stopping, double... figures) {
@@ -34,7 +35,7 @@ class PoliciesTest {
 
     @Test
     void aLossIsBestWhenItIsLeastAndHasToFallByTheThreshold() {
-        EarlyStopping stopping = new EarlyStopping(Monitor.of("test_loss"), 2, 0.05, Optional.empty());
+        EarlyStopping stopping = new EarlyStopping(Monitor.of("validation/loss"), 2, 0.05, Optional.empty());
         assertThat(end(stopping, 2.0, 1.5, 1.46, 1.46)).isEqualTo(4);
         assertThat(end(stopping, 2.0, 1.5, 1.46, 1.44)).isZero();
     }
@@ -47,26 +48,16 @@ class PoliciesTest {
     }
 
     @Test
-    void theNewestTheBestAndEveryTenthCheckpointAreKept() {
+    void theBestAndEveryTenthEpochAreWorthKeeping() {
         List<Double> history = new ArrayList<>();
-        List<Position> all = new ArrayList<>();
-        all.add(Position.START);
         for (int epoch = 1; epoch <= 25; epoch++) {
             history.add(epoch == 7 || epoch == 9 ? 0.9 : epoch == 3 ? Double.NaN : 0.01 * epoch);
-            all.add(new Position(epoch, 0));
-            all.add(new Position(epoch, 5));
         }
-        Map<String, List<Double>> figures = Map.of("test_accuracy", history);
-        assertThat(new Keeping(1, ACCURACY, 10).kept(all, figures))
-                .containsExactly(
-                        new Position(7, 0),
-                        new Position(10, 0),
-                        new Position(20, 0),
-                        new Position(25, 0),
-                        new Position(25, 5));
+        Map<String, List<Double>> figures = Map.of("validation/accuracy", history);
+        assertThat(new Keeping(1, ACCURACY, 10).epochs(figures)).containsExactly(7, 10, 20);
         assertThat(new Keeping(3, ACCURACY, 0).best(history)).containsExactly(7, 9, 25);
-        assertThat(new Keeping(0, ACCURACY, 0).kept(all, figures)).hasSize(2);
-        assertThat(new Keeping(2, new Monitor("test_accuracy", Optional.of(Monitor.Aim.LEAST)), 0).best(history))
+        assertThat(new Keeping(0, ACCURACY, 0).epochs(figures)).isEmpty();
+        assertThat(new Keeping(2, new Monitor("validation/accuracy", Optional.of(Monitor.Aim.LEAST)), 0).best(history))
                 .containsExactly(1, 2);
     }
 
@@ -107,5 +98,12 @@ class PoliciesTest {
         }
         assertThat(sweep.suggestion()).isEmpty();
         assertThat(sweep.add(Double.NaN)).isFalse();
+    }
+
+    @Test
+    void ofThemselvesTheBestEpochByAccuracyIsKeptAndPatienceIsTen() {
+        assertThat(Settings.of(Keeping.class).standard()).isEqualTo(new Keeping(1, ACCURACY, 0));
+        assertThat(Settings.of(EarlyStopping.class).standard())
+                .isEqualTo(new EarlyStopping(Monitor.of("validation/loss"), 10, 0, Optional.empty()));
     }
 }

@@ -1,8 +1,7 @@
-package dync.train;
+package dync.train.policy;
 
 import dync.settings.Key;
 import dync.train.optimise.Monitor;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ public record Keeping(
         @Key(value = "checkpoints after the best epochs that are kept", standard = "1", atLeast = 0, main = true)
         int best,
 
-        @Key(value = "the figure that says which epochs are best", standard = "test_accuracy")
+        @Key(value = "the figure that says which epochs are best", standard = "validation/accuracy")
         Monitor monitor,
 
         @Key(
@@ -28,18 +27,12 @@ public record Keeping(
                 standard = "0",
                 atLeast = 0)
         int every) {
-    /** The newest that are kept: should one be damaged, the one before it is there. */
-    private static final int NEWEST = 2;
-
-    /** The newest and the one best by accuracy on test images. */
-    public static final Keeping STANDARD = new Keeping(1, Monitor.of("test_accuracy"), 0);
-
     /**
      * The epochs with the best figure, the best first; of equal ones the earlier. Epochs count from 1.
      *
      * @param history one value an epoch
      */
-    List<Integer> best(List<Double> history) {
+    public List<Integer> best(List<Double> history) {
         Comparator<Integer> order = Comparator.comparing(epoch -> history.get(epoch - 1));
         return IntStream.rangeClosed(1, history.size())
                 .boxed()
@@ -50,18 +43,16 @@ public record Keeping(
     }
 
     /**
-     * Those of all checkpoints that are kept.
+     * The epochs whose checkpoints are worth keeping, beside the newest.
      *
      * @param history of all figures
      */
-    Set<Position> kept(Collection<Position> all, Map<String, List<Double>> history) {
-        Set<Position> kept = new TreeSet<>();
-        all.stream().sorted(Comparator.reverseOrder()).limit(NEWEST).forEach(kept::add);
-        Set<Integer> epochs = new TreeSet<>(best(history.getOrDefault(monitor.metric(), List.of())));
-        all.stream()
-                .filter(position -> position.batches() == 0 && position.epochs() > 0)
-                .filter(position -> epochs.contains(position.epochs()) || (every > 0 && position.epochs() % every == 0))
-                .forEach(kept::add);
-        return kept;
+    public Set<Integer> epochs(Map<String, List<Double>> history) {
+        List<Double> figures = history.getOrDefault(monitor.metric(), List.of());
+        Set<Integer> epochs = new TreeSet<>(best(figures));
+        for (int epoch = every; every > 0 && epoch <= figures.size(); epoch += every) {
+            epochs.add(epoch);
+        }
+        return epochs;
     }
 }

@@ -1,4 +1,4 @@
-package dync.train;
+package dync.train.policy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,23 +15,23 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * The figures of all epochs so far: what schedules, early stopping and the choice of checkpoints follow from. None of them
  * may depend on the clock, since a checkpoint holds them.
  */
-final class FigureHistory {
+public final class FigureHistory {
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
 
     /** Adds an epoch. */
-    void add(Map<String, Double> epoch) {
+    public void add(Map<String, Double> epoch) {
         epoch.forEach((name, value) ->
                 figures.computeIfAbsent(name, missing -> new ArrayList<>()).add(value));
     }
 
     /** One value an epoch, by name. */
-    Map<String, List<Double>> all() {
+    public Map<String, List<Double>> all() {
         return Collections.unmodifiableMap(figures);
     }
 
     /** For a checkpoint, in double precision; the tensors belong to the current scope. */
-    Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new TreeMap<>();
+    public Map<String, Tensor> tensors() {
+        public Map<String, Tensor> tensors = new TreeMap<>();
         figures.forEach((name, values) -> {
             double[] plain = values.stream().mapToDouble(Double::doubleValue).toArray();
             Tensor tensor = torch.empty(new long[] {plain.length}, new TensorOptions(ScalarType.Double), null);
@@ -42,7 +42,7 @@ final class FigureHistory {
     }
 
     /** Takes over what {@link #tensors} gave. */
-    void restore(Map<String, Tensor> tensors) {
+    public void restore(Map<String, Tensor> tensors) {
         figures.clear();
         new TreeMap<>(tensors).forEach((name, tensor) -> {
             double[] plain = new double[Math.toIntExact(tensor.numel())];
