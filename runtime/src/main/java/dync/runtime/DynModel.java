@@ -27,6 +27,7 @@ public abstract class DynModel implements Weighted, AutoCloseable {
     private final Sheets sheets = new Sheets();
     private boolean training = true;
     private Optional<Integer> tile = Optional.empty();
+    private Optional<Integer> truncate = Optional.empty();
     private Optional<Device> device = Optional.empty();
     private ScalarType precision = ScalarType.Float;
 
@@ -133,6 +134,17 @@ public abstract class DynModel implements Weighted, AutoCloseable {
         tile = Optional.of(steps);
     }
 
+    /**
+     * Cuts the gradient after every so many real steps, whatever the model's own clock says; 0 never cuts it there
+     * (truncated backpropagation through time, Williams and Peng 1990).
+     */
+    public final void truncate(int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("a gradient cut after every " + steps + " steps");
+        }
+        truncate = Optional.of(steps);
+    }
+
     private int longestTile(long batch) {
         boolean gpu = device.map(Device::is_cuda).orElse(false);
         return tile.orElse(gpu ? Math.toIntExact(Math.max(1, SAMPLES_AT_ONCE / batch)) : 1);
@@ -156,8 +168,9 @@ public abstract class DynModel implements Weighted, AutoCloseable {
      */
     public final Responses forward(Stimulus stimulus, Recording recording) {
         recording.check(info);
+        ModelInfo clocked = truncate.map(info::truncatedAfter).orElse(info);
         try (PointerScope run = new PointerScope();
-                TimeLoop loop = new TimeLoop(info, stimulus, recording, options(), longestTile(stimulus.batch()))) {
+                TimeLoop loop = new TimeLoop(clocked, stimulus, recording, options(), longestTile(stimulus.batch()))) {
             run(loop);
             return loop.finish();
         }

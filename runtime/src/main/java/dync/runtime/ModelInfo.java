@@ -54,6 +54,11 @@ public record ModelInfo(
         readouts = List.copyOf(readouts);
     }
 
+    /** The same but for where gradients are cut. */
+    ModelInfo truncatedAfter(int steps) {
+        return new ModelInfo(name, source, stepMs, this.steps, idle, steps, inputs, areas, penalties, readouts);
+    }
+
     public Optional<Input> input(String wanted) {
         return inputs.stream().filter(input -> input.name().equals(wanted)).findFirst();
     }

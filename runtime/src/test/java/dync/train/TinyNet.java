@@ -26,8 +26,12 @@ final class TinyNet extends DynModel {
     }
 
     TinyNet(int width, double dropout, int steps) {
+        this(width, dropout, steps, 0);
+    }
+
+    TinyNet(int width, double dropout, int steps, int truncate) {
         super(ModelInfo.named("TinyNet")
-                .clock(2, steps, 0, 0)
+                .clock(2, steps, 0, truncate)
                 .input("input", 1, 16, 16)
                 .area("V2", 0, width, 8, 8)
                 .readout("classifier", 0, 10)
