@@ -3,6 +3,7 @@ package dync.parity;
 import com.google.gson.JsonObject;
 import dync.stimulus.noise.BlurredNoise;
 import dync.stimulus.noise.GaussianNoise;
+import dync.stimulus.noise.ImageSpectrum;
 import dync.stimulus.noise.Noise;
 import dync.stimulus.noise.NoiseLevel;
 import dync.stimulus.noise.PhaseScrambled;
@@ -67,9 +68,7 @@ final class NoiseRule {
             case "poisson" -> new PoissonNoise();
             case "phasescrambled" -> {
                 double exponent = given.number("spectral_exponent", PhaseScrambled.USUAL_EXPONENT);
-                yield given.flag("use_image_spectrum", false)
-                        ? PhaseScrambled.ofImages()
-                        : PhaseScrambled.falling(exponent);
+                yield given.flag("use_image_spectrum", false) ? new ImageSpectrum() : new PhaseScrambled(exponent);
             }
             default -> throw new OutOfScope("noise of kind " + kind);
         };
