@@ -14,7 +14,7 @@ public final class TimelinePicture {
     private static final int STEP = 14;
     private static final int LEFT = 64;
     private static final int RIGHT = 16;
-    private static final int TOP = 12;
+    private static final int TOP = 18;
     private static final int HIGH = 40;
     private static final int ASKED = TOP + HIGH + 16;
     private static final int AXIS = ASKED + 16;
@@ -22,10 +22,10 @@ public final class TimelinePicture {
 
     private static final String STYLE = """
             <style>
-            text{font:11px system-ui,sans-serif;fill:#424a53}.on{fill:#fff;text-anchor:middle}.ms{text-anchor:middle}
+            text{font:11px system-ui,sans-serif;fill:#424a53}.middle{text-anchor:middle}
             .blank,.axis{stroke:#8c959f}.i0{fill:#0969da}.i1{fill:#bc4c00}.i2{fill:#1a7f37}.i3{fill:#8250df}
             .a0{stroke:#0969da}.a1{stroke:#bc4c00}.a2{stroke:#1a7f37}.a3{stroke:#8250df}.asked{stroke-width:5}
-            @media(prefers-color-scheme:dark){text{fill:#c9d1d9}.on{fill:#fff}}
+            @media(prefers-color-scheme:dark){text{fill:#c9d1d9}}
             </style>
             """;
 
@@ -52,10 +52,11 @@ public final class TimelinePicture {
         text(4, ASKED + 4, "", "asked");
         line("axis", LEFT, AXIS, LEFT + STEP * schedule.steps(), AXIS);
         runs(schedule::scene, this::seen);
+        runs(step -> schedule.scene(step).image(), this::number);
         runs(schedule::answer, this::asked);
         for (int step = 0; step <= schedule.steps(); step += TICK) {
             line("axis", x(step), AXIS, x(step), AXIS + 4);
-            text(x(step), AXIS + 16, "ms", number(step * schedule.stepMs()));
+            text(x(step), AXIS + 16, "middle", number(step * schedule.stepMs()));
         }
         text(4, AXIS + 16, "", "ms");
         return svg.append("</svg>\n").toString();
@@ -79,10 +80,6 @@ public final class TimelinePicture {
     private void seen(Scene scene, int from, int to) {
         if (scene instanceof Shown shown) {
             bar(shown.image(), shown.contrast(), 0, from, to);
-            boolean begins = from == 0 || schedule.scene(from - 1).image() != shown.image();
-            if (begins) {
-                text((x(from) + x(to)) / 2, TOP + HIGH - 6, "on", String.valueOf(shown.image()));
-            }
             if (shown.right() != 0 || shown.down() != 0) {
                 line("blank", x(from), TOP, x(from), TOP + HIGH);
             }
@@ -99,6 +96,12 @@ public final class TimelinePicture {
         add(
                 "<rect class=\"i%d\" x=\"%d\" y=\"%s\" width=\"%d\" height=\"%s\"/>\n",
                 image % 4, x(from), number(TOP + HIGH - above * HIGH - height), x(to) - x(from), number(height));
+    }
+
+    private void number(int image, int from, int to) {
+        if (image != Scene.NO_IMAGE) {
+            text((x(from) + x(to)) / 2, TOP - 5, "middle", String.valueOf(image));
+        }
     }
 
     private void asked(int image, int from, int to) {
