@@ -68,7 +68,9 @@ final class NoiseRule {
             case "poisson" -> new PoissonNoise();
             case "phasescrambled" -> {
                 double exponent = given.number("spectral_exponent", PhaseScrambled.USUAL_EXPONENT);
-                yield given.flag("use_image_spectrum", false) ? new ImageSpectrum() : new PhaseScrambled(exponent);
+                yield given.flag("use_image_spectrum", false)
+                        ? new ImageSpectrum()
+                        : new PhaseScrambled(exponent, true);
             }
             default -> throw new OutOfScope("noise of kind " + kind);
         };
