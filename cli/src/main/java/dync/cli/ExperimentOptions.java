@@ -81,7 +81,7 @@ final class ExperimentOptions {
             paramLabel = "BITS",
             description = "How an image is shown over the steps, 1 the image and 0 a blank, stretched over them: 1.")
     void pattern(String value) {
-        put("presentation.pattern", value, "--pattern");
+        put("presentation.course", "{kind: pattern, entries: \"" + value + "\"}", "--pattern");
     }
 
     @Option(

@@ -9,6 +9,9 @@ import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
 import dync.runtime.weights.Weight;
+import dync.train.loss.ActivityMeasure;
+import dync.train.loss.ActivityPenalty;
+import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -42,6 +45,13 @@ class PenaltyTest {
                 double norm = mean(from, (b, t) -> Math.cbrt(sum(late, b, t, x -> Math.abs(x * x * x)) / UNITS));
                 assertThat(value(responses, "A.penalty")).isCloseTo(l2, within(1e-12));
                 assertThat(value(responses, "A.penalty_2")).isCloseTo(balance, within(1e-12));
+                assertThat(fromOutside(responses, "A.drive", new ActivityMeasure.Size(2)))
+                        .as("what an experiment charges")
+                        .isEqualTo(value(responses, "A.penalty"));
+                assertThat(fromOutside(responses, "A.drive", new ActivityMeasure.Balance()))
+                        .isEqualTo(value(responses, "A.penalty_2"));
+                assertThat(fromOutside(responses, "B", new ActivityMeasure.Size(3)))
+                        .isCloseTo(value(responses, "B.penalty"), within(1e-12));
                 assertThat(value(responses, "B.penalty")).isCloseTo(norm, within(1e-12));
                 double smooth = value(responses, "B.penalty_2");
                 if (idle == 0) {
@@ -55,6 +65,10 @@ class PenaltyTest {
                 assertThat(Numbers.of(weight.tensor().grad())).doesNotContain(0);
             }
         }
+    }
+
+    private static double fromOutside(Responses responses, String area, ActivityMeasure measure) {
+        return Numbers.of(new ActivityPenalty(List.of(area), measure, 1).of(responses))[0];
     }
 
     private static double value(Responses responses, String name) {

@@ -4,10 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dync.runtime.Responses;
-import dync.train.ActivityLoss;
-import dync.train.ActivityLoss.Charge;
-import dync.train.ActivityLoss.Charged;
 import dync.train.CrossEntropyOverTime;
+import dync.train.loss.ActivityMeasure;
+import dync.train.loss.ActivityPenalty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
      * @param shared whether one module of the reference sees this and all others: it then divides by the number of units
      *     of the first
      */
-    private record Watched(String response, Charge charge, boolean shared) {}
+    private record Watched(String response, ActivityMeasure measure, boolean shared) {}
 
     static Criteria of(ParityCase recorded, Settings given) {
         Map<String, Double> weights = new LinkedHashMap<>();
@@ -64,7 +63,7 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
         List<Watched> watched = new ArrayList<>();
         recorded.monitors().forEach((module, kind) -> {
             boolean signed = kind.equals("signed");
-            Charge charge = signed ? new Charge.Balance() : new Charge.Size(order);
+            ActivityMeasure measure = signed ? new ActivityMeasure.Balance() : new ActivityMeasure.Size(order);
             boolean shared = Set.of("nonlin", "supralin").contains(module);
             if (shared
                     && (signed
@@ -77,7 +76,7 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
                             .map(layer -> module + "_" + layer)
                             .toList()
                     : List.of(module);
-            modules.forEach(one -> watched.add(new Watched(response(one, recorded), charge, shared)));
+            modules.forEach(one -> watched.add(new Watched(response(one, recorded), measure, shared)));
         });
         return watched;
     }
@@ -121,17 +120,17 @@ record Criteria(Map<String, Double> weights, List<Watched> watched) {
     }
 
     private Tensor activity(Responses responses) {
-        List<Charged> charged = new ArrayList<>();
+        List<Tensor> costs = new ArrayList<>();
         for (Watched area : watched) {
             Tensor response = responses.response(area.response());
             double first = units(responses.response(watched.get(0).response()));
-            double scale = area.shared() && area.charge() instanceof Charge.Size size
-                    ? Math.pow(units(response) / first, 1 / size.order())
+            double scale = area.shared() && area.measure() instanceof ActivityMeasure.Size size
+                    ? Math.pow(units(response) / first, 1 / size.p())
                     : 1;
-            charged.add(
-                    new Charged(response.mul(new Scalar(scale)), responses.present(area.response()), area.charge()));
+            Tensor cost = ActivityPenalty.mean(response, responses.present(area.response()), area.measure());
+            costs.add(cost.mul(new Scalar(scale / watched.size())));
         }
-        return ActivityLoss.of(charged);
+        return costs.stream().reduce(Tensor::add).orElseThrow();
     }
 
     private static double units(Tensor response) {

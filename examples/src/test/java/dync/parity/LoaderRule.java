@@ -8,15 +8,21 @@ import dync.data.load.LoaderSettings;
 import dync.data.load.Pass;
 import dync.runtime.Stimulus;
 import dync.stimulus.Appearance;
-import dync.stimulus.Contrast;
-import dync.stimulus.Exposure;
 import dync.stimulus.Noisy;
+import dync.stimulus.Place;
 import dync.stimulus.Schedule;
+import dync.stimulus.course.Duration;
+import dync.stimulus.course.Interval;
+import dync.stimulus.course.Span;
+import dync.stimulus.course.Throughout;
+import dync.stimulus.course.TimeCourse;
 import dync.stimulus.noise.NoiseLevel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.Tensor;
@@ -49,7 +55,7 @@ final class LoaderRule {
      *
      * @param half whether it rounds to half precision unless told otherwise
      */
-    private record Protocol(int steps, Exposure exposure, Appearance appearance, boolean half) {}
+    private record Protocol(int steps, TimeCourse course, UnaryOperator<Appearance> looks, boolean half) {}
 
     private final ParityCase recorded;
     private final Comparison comparison;
@@ -81,7 +87,7 @@ final class LoaderRule {
         int unlabelled = given.whole("non_label_index", -1);
         double blank = given.number("non_input_value", 0);
         given.complete();
-        Schedule schedule = protocol.exposure().schedule(protocol.steps(), 1, 0, new Random(0));
+        Schedule schedule = Schedule.of(protocol.course().moments(protocol.steps(), 1, new Random(0)), 1, 0, 0);
         RecordedImages images = new RecordedImages(recorded, "dataset/images", "dataset/labels");
         Function<Tensor, Tensor> rounded = x -> half ? x.to(ScalarType.Half).to(ScalarType.Float) : x;
         float dark = rounded.apply(Numbers.tensor(new long[] {1}, blank).to(ScalarType.Float))
@@ -90,8 +96,9 @@ final class LoaderRule {
             while (pass.hasNext()) {
                 Batch batch = pass.next();
                 String name = row + "batch" + batch.index();
-                Stimulus shown =
-                        schedule.stimulus(rounded.apply(batch.images()), dark, protocol.appearance(), batch.index());
+                Appearance looks = protocol.looks().apply(Appearance.plain(dark));
+                Place place = new Place(0, batch.index(), (long) batch.index() * batchSize);
+                Stimulus shown = schedule.stimulus(rounded.apply(batch.images()), looks, place);
                 comparison.table(name + "/data", Numbers.of(overTime(shown)));
                 comparison.exact(name + "/labels", MaskRule.labels(schedule, batch.labels(), unlabelled));
             }
@@ -108,19 +115,26 @@ final class LoaderRule {
 
     private Protocol protocol(String loader) {
         return switch (loader) {
-            case "Standard" -> new Protocol(steps(1), Exposure.throughout(), Appearance.PLAIN, false);
-            case "StimulusRepetition" -> new Protocol(steps(20), Exposure.throughout(), Appearance.PLAIN, false);
-            case "StimulusDuration" -> new Protocol(steps(30), once(1, 20), Appearance.PLAIN, true);
+            case "Standard" -> new Protocol(steps(1), new Throughout(), UnaryOperator.identity(), false);
+            case "StimulusRepetition" -> new Protocol(steps(20), new Throughout(), UnaryOperator.identity(), false);
+            case "StimulusDuration" -> new Protocol(steps(30), once(1, 20), UnaryOperator.identity(), true);
             case "StimulusInterval" -> {
-                Exposure twice = Exposure.twice(
-                        given.whole("intro_duration", 0),
-                        given.whole("stimulus_duration", 2),
-                        given.whole("interval_duration", 2));
-                yield new Protocol(steps(30), twice, Appearance.PLAIN, true);
+                TimeCourse twice = new Interval(
+                        Span.steps(given.whole("intro_duration", 0)),
+                        Span.steps(given.whole("stimulus_duration", 2)),
+                        Span.steps(given.whole("interval_duration", 2)),
+                        TimeCourse.Pair.SAME);
+                yield new Protocol(steps(30), twice, UnaryOperator.identity(), true);
             }
-            case "StimulusContrast" ->
-                new Protocol(steps(15), once(2, 10), new Contrast(given.number("stimulus_contrast", 1)), false);
-            case "StimulusNoise" -> new Protocol(steps(20), once(0, Exposure.TO_THE_END), noisy(), true);
+            case "StimulusContrast" -> {
+                double contrast = given.number("stimulus_contrast", 1);
+                yield new Protocol(
+                        steps(15), once(2, 10), plain -> Appearance.contrast(contrast, plain.blank()), false);
+            }
+            case "StimulusNoise" -> {
+                Noisy noisy = noisy();
+                yield new Protocol(steps(20), once(0), plain -> Appearance.noisy(noisy, plain.blank()), true);
+            }
             default -> throw new OutOfScope("the loader " + loader);
         };
     }
@@ -129,8 +143,15 @@ final class LoaderRule {
         return given.whole("n_timesteps", otherwise);
     }
 
-    private Exposure once(int intro, int shown) {
-        return Exposure.once(given.whole("intro_duration", intro), given.whole("stimulus_duration", shown));
+    private TimeCourse once(int intro, int shown) {
+        return Duration.of(given.whole("intro_duration", intro), given.whole("stimulus_duration", shown));
+    }
+
+    private TimeCourse once(int intro) {
+        Optional<Span> shown = given.get("stimulus_duration").isPresent()
+                ? Optional.of(Span.steps(given.whole("stimulus_duration", 0)))
+                : Optional.empty();
+        return new Duration(Span.steps(given.whole("intro_duration", intro)), shown);
     }
 
     /** Noise on blanks and the options of single kinds have no effect in the reference: docs/decisions/0021. */
@@ -146,18 +167,19 @@ final class LoaderRule {
                 "spectral_exponent");
         Noisy.Change change =
                 switch (given.text("temporal_mode", "dynamic")) {
-                    case "static" -> Noisy.Change.FROZEN;
+                    case "static" -> Noisy.Change.STATIC;
                     case "dynamic" -> Noisy.Change.DYNAMIC;
                     default -> throw new OutOfScope("noise that changes as " + given.text("temporal_mode", ""));
                 };
         Settings plain = new Settings(new JsonObject());
         Map<Long, RecordedDraws> draws = new HashMap<>();
-        Noisy.Source source = (device, batch, step, shown) ->
-                draws.computeIfAbsent(batch, number -> new RecordedDraws(recorded, row + "batch" + number + "/"));
+        Noisy.Source source = (device, place, images, step, shown) -> draws.computeIfAbsent(
+                place.batch(), number -> new RecordedDraws(recorded, row + "batch" + number + "/"));
         return new Noisy(
                 NoiseRule.noise(given.text("noise_type", "uniform"), plain),
                 NoiseLevel.signalShare(given.number("ssnr", 0.5)),
                 change,
+                1,
                 false,
                 source);
     }

@@ -3,6 +3,7 @@ package dync.parity;
 import com.google.gson.JsonObject;
 import dync.stimulus.noise.BlurredNoise;
 import dync.stimulus.noise.GaussianNoise;
+import dync.stimulus.noise.ImageSpectrum;
 import dync.stimulus.noise.Noise;
 import dync.stimulus.noise.NoiseLevel;
 import dync.stimulus.noise.PhaseScrambled;
@@ -68,8 +69,8 @@ final class NoiseRule {
             case "phasescrambled" -> {
                 double exponent = given.number("spectral_exponent", PhaseScrambled.USUAL_EXPONENT);
                 yield given.flag("use_image_spectrum", false)
-                        ? PhaseScrambled.ofImages()
-                        : PhaseScrambled.falling(exponent);
+                        ? new ImageSpectrum()
+                        : new PhaseScrambled(exponent, true);
             }
             default -> throw new OutOfScope("noise of kind " + kind);
         };

@@ -1,12 +1,13 @@
 package dync.runtime;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * What a batch of samples sees, step by step. Idle steps are not part of it. A frame belongs to the scope in which it
+ * What a batch of samples sees, step by step. Idle steps are not counted. A frame belongs to the scope in which it
  * was asked for, or to the stimulus; the model only reads it.
  */
 public interface Stimulus {
@@ -22,6 +23,15 @@ public interface Stimulus {
      *     this step: absence, not darkness
      */
     Tensor frame(String input, int step);
+
+    /**
+     * What is seen in the idle steps before the first one; empty is zeros.
+     *
+     * @return {@code [B, C, H, W]} in the weights' precision and on their device
+     */
+    default Optional<Tensor> idle(String input) {
+        return Optional.empty();
+    }
 
     /**
      * Whether some frame of this step is another than at the step before. What follows from the stimulus alone is

@@ -195,7 +195,9 @@ public final class TimeLoop implements AutoCloseable {
 
     private Tensor blank(String name) {
         ModelInfo.Input input = declared(name);
-        return zeros(1, input.channels(), input.height(), input.width());
+        Optional<Tensor> stated = stimulus.idle(name);
+        stated.ifPresent(frame -> Frames.check(input, stimulus.batch(), frame, zero));
+        return stated.orElseGet(() -> zeros(1, input.channels(), input.height(), input.width()));
     }
 
     /** What stands for an absent flow at this step, or in all steps of this tile: zeros, made once. */

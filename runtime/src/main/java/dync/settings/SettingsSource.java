@@ -21,6 +21,11 @@ public record SettingsSource(String label, String text, Optional<Path> folder) {
         return new SettingsSource(label, text, Optional.of(folder));
     }
 
+    /** A text whose relative paths begin in the working folder. */
+    public static SettingsSource file(String label, String text) {
+        return file(label, text, Path.of(""));
+    }
+
     /** One value from the command line or the environment. */
     public static SettingsSource value(String label, String text) {
         return new SettingsSource(label, text, Optional.empty());

@@ -1,30 +1,22 @@
 package dync.stimulus;
 
 import dync.runtime.UserError;
-import java.util.BitSet;
+import dync.stimulus.course.Pattern;
 import java.util.Random;
 
-/**
- * How a still image is shown over time, and at which steps the answer counts.
- *
- * <p>The pattern is stretched over the run, not repeated: of {@code P} entries, step {@code t} of {@code T} takes entry
- * {@code floor(t·P/T)}. A 1 shows the image, a 0 a blank. After each onset of the image the answer is not asked for
- * during the reaction time.
- */
-public final class Presentation implements TimeCourse {
+/** Images shown by a pattern, as {@link Pattern} has it, with the reaction time after which the answer counts. */
+public final class Presentation {
     /** Shown throughout; the answer counts at every step. */
     public static final Presentation CONSTANT = parse("1", 0, 0, false);
 
-    private final String pattern;
+    private final Pattern pattern;
     private final double reactionTimeMs;
     private final float blank;
-    private final boolean shuffled;
 
-    private Presentation(String pattern, double reactionTimeMs, float blank, boolean shuffled) {
+    private Presentation(Pattern pattern, double reactionTimeMs, float blank) {
         this.pattern = pattern;
         this.reactionTimeMs = reactionTimeMs;
         this.blank = blank;
-        this.shuffled = shuffled;
     }
 
     /**
@@ -37,20 +29,15 @@ public final class Presentation implements TimeCourse {
      * @throws UserError if the pattern holds anything else, or the time is negative
      */
     public static Presentation parse(String pattern, double reactionTimeMs, float blank, boolean shuffled) {
-        if (!pattern.matches("[01]+")) {
-            throw new UserError(
-                    "a presentation pattern is made of 0 and 1, not '" + pattern + "'",
-                    "write for example 1 (always shown) or 1011 (shown, blank, shown, shown)");
-        }
         if (!(reactionTimeMs >= 0) || Double.isInfinite(reactionTimeMs)) {
             throw new UserError("a reaction time of " + reactionTimeMs + " ms is not possible", "give 0 ms or more");
         }
-        return new Presentation(pattern, reactionTimeMs, blank, shuffled);
+        return new Presentation(new Pattern(pattern, shuffled), reactionTimeMs, blank);
     }
 
     /** The pattern as it was written. */
     public String pattern() {
-        return pattern;
+        return pattern.entries();
     }
 
     /** How long after an onset no answer is asked for, in ms. */
@@ -60,7 +47,7 @@ public final class Presentation implements TimeCourse {
 
     /** Whether every batch sees the entries of the pattern in another order. */
     public boolean shuffled() {
-        return shuffled;
+        return pattern.shuffle();
     }
 
     /** Value of every pixel while nothing is shown. */
@@ -68,31 +55,8 @@ public final class Presentation implements TimeCourse {
         return blank;
     }
 
-    @Override
+    /** What happens at each step of a run: see {@link PresentationSettings#schedule}. */
     public Schedule schedule(int steps, double stepMs, int latency, Random random) {
-        String entries = shuffled ? shuffle(random) : pattern;
-        int reaction = reactionTimeMs > 0 ? (int) Math.max(1, Math.ceil(reactionTimeMs / stepMs)) : 0;
-        BitSet shown = new BitSet(steps);
-        BitSet asked = new BitSet(steps + latency);
-        int onset = -reaction;
-        for (int t = 0; t < steps; t++) {
-            shown.set(t, entries.charAt((int) ((long) t * entries.length() / steps)) == '1');
-            if (shown.get(t) && (t == 0 || !shown.get(t - 1))) {
-                onset = t;
-            }
-            asked.set(t + latency, shown.get(t) && t - onset >= reaction);
-        }
-        return new Schedule(steps + latency, shown, asked);
-    }
-
-    private String shuffle(Random random) {
-        StringBuilder entries = new StringBuilder(pattern);
-        for (int i = entries.length() - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            char moved = entries.charAt(i);
-            entries.setCharAt(i, entries.charAt(j));
-            entries.setCharAt(j, moved);
-        }
-        return entries.toString();
+        return Schedule.of(pattern.moments(steps, stepMs, random), stepMs, reactionTimeMs, latency);
     }
 }

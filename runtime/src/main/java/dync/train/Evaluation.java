@@ -6,6 +6,7 @@ import dync.data.load.Loader;
 import dync.data.load.Pass;
 import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
+import dync.stimulus.Place;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.pytorch.Tensor;
 
@@ -29,7 +30,7 @@ final class Evaluation {
         try (NoGrad off = NoGrad.begin();
                 Pass pass = loader.pass(0, 0)) {
             while (pass.hasNext() && !stop.getAsBoolean()) {
-                done += batch(trials, pass, seed, progress);
+                done += batch(trials, pass, seed, done, progress);
                 listener.testing(done, loader.images());
             }
         } finally {
@@ -40,13 +41,17 @@ final class Evaluation {
         return new TestResult(done, progress.loss(), progress.accuracy());
     }
 
-    private static int batch(Trials trials, Pass pass, long seed, EpochProgress progress) {
+    private static int batch(Trials trials, Pass pass, long seed, int done, EpochProgress progress) {
         try (var scope = new org.bytedeco.javacpp.PointerScope()) {
             Batch batch = pass.next();
-            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), (answers, labels, penalty) -> {
-                Tensor loss = CrossEntropyOverTime.of(answers, labels);
-                progress.add(loss.item_float(), answers, labels);
-            });
+            trials.run(
+                    batch,
+                    Seeds.random(seed, PATTERN, batch.index()),
+                    new Place(0, batch.index(), done),
+                    (answers, labels, penalty) -> {
+                        Tensor loss = CrossEntropyOverTime.of(answers, labels);
+                        progress.add(loss.item_float(), answers, labels);
+                    });
             return batch.size();
         }
     }

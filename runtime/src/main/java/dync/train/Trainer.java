@@ -14,6 +14,7 @@ import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
 import dync.runtime.weights.Weights;
+import dync.stimulus.Place;
 import dync.train.optimise.Grouping;
 import dync.train.optimise.Optimizer;
 import java.util.Optional;
@@ -211,6 +212,7 @@ public final class Trainer {
             trials.run(
                     batch,
                     Seeds.random(experiment.seed(), PATTERN, position.epochs(), batch.index()),
+                    new Place(position.epochs(), batch.index(), (long) batch.index() * settings.batch()),
                     (answers, labels, penalty) -> step.learn(answers, labels, penalty, progress));
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());

@@ -9,6 +9,8 @@ import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.UserError;
+import dync.stimulus.Appearance;
+import dync.stimulus.Place;
 import dync.stimulus.Schedule;
 import java.util.Optional;
 import java.util.Random;
@@ -33,8 +35,9 @@ final class Trials {
     private final Experiment experiment;
     private final Device device;
     private final ModelInfo.Readout readout;
-    private final int steps;
+    private final Appearance appearance;
     private final int latency;
+    private final int steps;
 
     /** @throws UserError if model and data set do not fit each other, or nothing would ever be asked */
     Trials(DynModel model, Dataset data, Experiment experiment, Device device) {
@@ -43,13 +46,13 @@ final class Trials {
         this.device = device;
         this.readout =
                 Fit.check(model.info(), data, experiment.training().readout().orElse(""));
-        this.steps = experiment.presentation().steps() > 0
-                ? experiment.presentation().steps()
-                : model.info().steps();
+        this.appearance = experiment.presentation().appearance(data.normalisation());
         this.latency = Math.max(0, readout.firstStep() - model.info().idle());
-        if (schedule(Seeds.random(0)).askedSteps() == 0) {
+        Schedule schedule = schedule(Seeds.random(0));
+        this.steps = schedule.steps();
+        if (schedule.askedSteps() == 0) {
             throw new UserError(
-                    "no step has a label: pattern " + experiment.presentation().pattern() + " over " + steps
+                    "no step has a label: " + experiment.presentation().course() + " over " + (steps - latency)
                             + " steps of "
                             + model.info().stepMs() + " ms with a reaction time of "
                             + experiment.presentation().reactionTime() + " ms",
@@ -59,7 +62,7 @@ final class Trials {
 
     /** Steps of a run, with the latency. */
     int steps() {
-        return steps + latency;
+        return steps;
     }
 
     int latency() {
@@ -69,26 +72,25 @@ final class Trials {
     private Schedule schedule(Random random) {
         return experiment
                 .presentation()
-                .presentation()
-                .schedule(steps, model.info().stepMs(), latency, random);
+                .schedule(model.info().steps(), model.info().stepMs(), latency, random);
     }
 
     /**
      * Runs a batch within a scope of its own.
      *
-     * @param random decides the order of a shuffled presentation
+     * @param random decides what a presentation leaves to chance
+     * @param place where the batch stands, which decides its noise
      * @throws UserError if the memory does not suffice
      */
-    void run(Batch batch, Random random, Judge judge) {
+    void run(Batch batch, Random random, Place place, Judge judge) {
         Schedule schedule = schedule(random);
-        OutOfMemory.explained(batch.size(), () -> run(batch, schedule, judge));
+        OutOfMemory.explained(batch.size(), () -> run(batch, schedule, place, judge));
     }
 
-    private void run(Batch batch, Schedule schedule, Judge judge) {
+    private void run(Batch batch, Schedule schedule, Place place, Judge judge) {
         try (PointerScope scope = new PointerScope()) {
             Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
-            try (Responses responses = model.forward(
-                    schedule.stimulus(images, (float) experiment.presentation().blank()), Recording.none())) {
+            try (Responses responses = model.forward(schedule.stimulus(images, appearance, place), Recording.none())) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
                 judge.judge(responses.answer(readout.name()), labels, responses.penalty());
             }

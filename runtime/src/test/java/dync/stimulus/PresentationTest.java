@@ -61,7 +61,6 @@ class PresentationTest {
         Schedule late = schedule("1001", 2, 12, 1, 6);
         assertThat(shown(late)).isEqualTo("111000000111000000");
         assertThat(asked(late)).isEqualTo("--------?--------?");
-        assertThat(late.alwaysShown()).isFalse();
     }
 
     @Test

@@ -2,6 +2,9 @@ package dync.stimulus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dync.stimulus.course.Interval;
+import dync.stimulus.course.Span;
+import dync.stimulus.course.TimeCourse;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -113,7 +116,9 @@ class TimeCoursePropertyTest {
             @ForAll @IntRange(min = 0, max = 6) int latency) {
         String twice = "0".repeat(intro) + "1".repeat(shown) + "0".repeat(interval) + "1".repeat(shown);
         int steps = Math.max(1, twice.length() + rest);
-        Schedule schedule = Exposure.twice(intro, shown, interval).schedule(steps, 1, latency, new Random(0));
+        TimeCourse course =
+                new Interval(Span.steps(intro), Span.steps(shown), Span.steps(interval), TimeCourse.Pair.SAME);
+        Schedule schedule = Schedule.of(course.moments(steps, 1, new Random(0)), 1, 0, latency);
         String seen = shown(schedule, schedule.steps());
         assertThat(seen).isEqualTo(twice + "0".repeat(steps - twice.length() + latency));
         for (int t = 0; t < steps; t++) {

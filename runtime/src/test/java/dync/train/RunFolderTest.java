@@ -24,7 +24,10 @@ class RunFolderTest {
                 set: {trc: 6 ms, recurrence: full, skip: true}
                 data: fashion-mnist
                 seed: -5
-                presentation: {pattern: "0110", reaction_time: 4.5 ms, blank: 0.1, shuffled: true}
+                presentation:
+                  course: {kind: pattern, entries: "0110", shuffle: true}
+                  reaction_time: 4.5 ms
+                  blank: 0.1
                 training:
                   optimizer: {kind: adamw, learning_rate: 1e-4}
                   readout: classifier

@@ -243,7 +243,11 @@ class TrainerTest {
     @Test
     void aPresentationWithoutAnyLabelIsRefused() {
         RunFolder run = Runs.folder(
-                runs, Runs.experiment().with("presentation", "{pattern: 1, reaction_time: 100 ms, shuffled: false}"));
+                runs,
+                Runs.experiment()
+                        .with(
+                                "presentation",
+                                "{course: {kind: pattern, entries: 1, shuffle: false}, reaction_time: 100 ms}"));
         try (TinyNet net = new TinyNet()) {
             assertThatThrownBy(() -> new Trainer(net, Runs.SHAPES, run, new Runs.Ear()))
                     .isInstanceOf(UserError.class)
@@ -254,10 +258,11 @@ class TrainerTest {
     @Test
     void aShuffledPresentationIsResumedBitForBitToo() {
         Experiment experiment = Runs.experiment()
-                .with("presentation.steps", 4)
                 .with("training.epochs", 1)
                 .with("data.train_limit", 120)
-                .with("presentation", "{pattern: 1011, reaction_time: 2 ms, shuffled: true}");
+                .with(
+                        "presentation",
+                        "{steps: 4, course: {kind: pattern, entries: 1011, shuffle: true}, reaction_time: 2 ms}");
         Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();
         RunFolder run = Runs.folder(runs, experiment);
         try (TinyNet net = new TinyNet()) {

@@ -16,6 +16,7 @@ import dync.runtime.Tensors;
 import dync.runtime.TimeLoop;
 import dync.runtime.UserError;
 import dync.runtime.weights.Init;
+import dync.stimulus.Place;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -54,7 +55,7 @@ class TrialsTest {
                 Pass pass = new Loader(Runs.SHAPES, Split.TEST, LoaderSettings.inOrder(2)).pass(0, 0)) {
             Batch batch = pass.next();
             Trials trials = new Trials(model, Runs.SHAPES, Runs.experiment(), new Device(DeviceType.CPU));
-            trials.run(batch, Seeds.random(1), (answers, wanted, penalty) -> {
+            trials.run(batch, Seeds.random(1), Place.BEGINNING, (answers, wanted, penalty) -> {
                 assertThat(answers.size(1)).isEqualTo(trials.steps()).isEqualTo(wanted.size(1));
                 labels[0] = Tensors.values(wanted);
             });

@@ -1,6 +1,9 @@
 package dync.stimulus.noise;
 
 import dync.runtime.UserError;
+import dync.settings.Key;
+import dync.settings.Kind;
+import dync.stimulus.noise.NoiseLevel.Over;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -9,11 +12,18 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Gaussian noise that neighbouring pixels share: normal numbers, convolved channel by channel with a Gaussian of
  * {@code kernel} by {@code kernel} pixels and standard deviation {@code kernel / 6} pixels (sum 1, zeros beyond the
- * border), then scaled to standard deviation √N over the whole batch.
+ * border), then scaled to standard deviation √N.
  *
  * @param kernel odd, at least 3
  */
-public record BlurredNoise(int kernel) implements AdditiveNoise {
+@Kind(name = "blurred", value = "normal noise that neighbouring pixels share")
+public record BlurredNoise(
+        @Key(
+                value = "size of the Gaussian that blurs it, in pixels, odd; its deviation is a sixth",
+                standard = "7",
+                atLeast = 3)
+        int kernel)
+        implements AdditiveNoise {
     /** The reference's size of the kernel. */
     public static final int USUAL_KERNEL = 7;
 
@@ -35,9 +45,9 @@ public record BlurredNoise(int kernel) implements AdditiveNoise {
     }
 
     @Override
-    public Tensor field(Tensor image, Draws draws) {
-        Tensor white = draws.normal(image.shape());
-        long channels = image.size(1);
+    public Tensor field(Tensor measured, Over over, Draws draws) {
+        Tensor white = draws.normal(measured.shape());
+        long channels = measured.size(1);
         double spread = kernel / 6.0;
         Tensor distance = torch.arange(new Scalar(kernel), white.options()).sub(new Scalar(kernel / 2));
         Tensor bell =
@@ -47,7 +57,7 @@ public record BlurredNoise(int kernel) implements AdditiveNoise {
         Tensor down = bell.view(1, 1, kernel, 1).expand(channels, 1, kernel, 1);
         long half = kernel / 2;
         Tensor blurred = convolve(convolve(white, across, 0, half), down, half, 0);
-        return blurred.div(blurred.std(true));
+        return blurred.div(over.deviation(blurred));
     }
 
     private static Tensor convolve(Tensor x, Tensor filters, long padDown, long padAcross) {

@@ -25,14 +25,15 @@ public sealed interface Noise permits AdditiveNoise, SaltAndPepper, PoissonNoise
     /**
      * The image with noise on it, at the level that another has: a blank between images has no power of its own.
      *
-     * @param measured any shape; its power sets that of the noise
+     * @param measured of the same shape; its power sets that of the noise, and its spectrum or extremes the noise itself
+     *     where a kind asks for them
      */
     default Tensor on(Tensor image, Tensor measured, NoiseLevel level, Draws draws) {
         if (level.clean()) {
             return image;
         }
         requireSignal(level);
-        return add(image, level.power(measured), draws);
+        return add(image, measured, level, draws);
     }
 
     /** @throws UserError if noise of infinite power has no meaning */
@@ -47,6 +48,6 @@ public sealed interface Noise permits AdditiveNoise, SaltAndPepper, PoissonNoise
     /** What it is called in messages. */
     String name();
 
-    /** @param power {@code N}, one number on the device of the image */
-    Tensor add(Tensor image, Tensor power, Draws draws);
+    /** Adds noise of a level that is not clean. */
+    Tensor add(Tensor image, Tensor measured, NoiseLevel level, Draws draws);
 }

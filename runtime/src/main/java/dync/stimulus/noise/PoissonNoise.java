@@ -1,5 +1,6 @@
 package dync.stimulus.noise;
 
+import dync.settings.Kind;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -7,9 +8,10 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * Noise that grows with brightness, as that of counted photons. The image, moved above 0, gives the rates
  * {@code λ = max(0.1, max(0.1, x + |min x| + 0.1) · max(0.01, √N) + 0.1)}; {@code (k - λ) / √λ} with counts k of these
- * rates, scaled to variance N over the whole batch, is added. The sum is kept between {@link #LOWEST} and
+ * rates, scaled to variance N, is added. The sum is kept between {@link #LOWEST} and
  * {@link #HIGHEST}, far outside normalised images.
  */
+@Kind(name = "poisson", value = "noise that grows with brightness, as that of counted photons")
 public record PoissonNoise() implements Noise {
     /** No value goes below. */
     public static final double LOWEST = -6;
@@ -23,14 +25,15 @@ public record PoissonNoise() implements Noise {
     }
 
     @Override
-    public Tensor add(Tensor image, Tensor power, Draws draws) {
-        Tensor deviation = power.sqrt();
+    public Tensor add(Tensor image, Tensor measured, NoiseLevel level, Draws draws) {
+        NoiseLevel.Over over = level.over();
+        Tensor deviation = level.power(measured).sqrt();
         Scalar tenth = new Scalar(0.1);
-        Tensor positive = image.add(image.min().abs()).add(tenth).clamp_min(tenth);
+        Tensor positive = image.add(over.smallest(image).abs()).add(tenth).clamp_min(tenth);
         Tensor rate =
                 positive.mul(deviation.clamp_min(new Scalar(0.01))).add(tenth).clamp_min(tenth);
         Tensor noise = draws.poisson(rate).sub(rate).div(rate.sqrt());
-        Tensor noisy = image.add(noise.mul(deviation.div(noise.std(true))));
+        Tensor noisy = image.add(noise.mul(deviation.div(over.deviation(noise))));
         return noisy.clamp(new ScalarOptional(new Scalar(LOWEST)), new ScalarOptional(new Scalar(HIGHEST)));
     }
 }

@@ -53,9 +53,9 @@ class NoiseTest {
                 0.01,
                 new PoissonNoise(),
                 0.01,
-                PhaseScrambled.falling(-1),
+                new PhaseScrambled(-1),
                 0.01,
-                PhaseScrambled.ofImages(),
+                new ImageSpectrum(),
                 0.01);
         kinds.forEach((kind, percent) -> assertThat(variance(noise(kind, level)))
                 .as(kind.name())
@@ -111,7 +111,7 @@ class NoiseTest {
                 new BlurredNoise(3),
                 new SaltAndPepper(0.5),
                 new PoissonNoise(),
-                PhaseScrambled.falling(-1))) {
+                new PhaseScrambled(-1))) {
             assertThat(Tensors.values(kind.on(even, new NoiseLevel(1), draws(1))))
                     .as(kind.name())
                     .containsOnly(1);
@@ -135,8 +135,7 @@ class NoiseTest {
     void theScrambledSpectrumOfImagesIsThatOfTheImages() {
         // odd sizes: no frequency is its own mirror image but 0, so that off the axes amplitudes are kept exactly
         Tensor odd = images.narrow(2, 0, 23).narrow(3, 0, 19).contiguous();
-        Tensor noise =
-                PhaseScrambled.ofImages().on(odd, new NoiseLevel(1), draws(5)).sub(odd);
+        Tensor noise = new ImageSpectrum().on(odd, new NoiseLevel(1), draws(5)).sub(odd);
         Tensor amplitude = torch.fft_fft2(odd).abs().mean(0, 1);
         Tensor scrambled = torch.fft_fft2(noise).abs().mean(0, 1);
         Tensor off = amplitude.narrow(0, 1, 22).narrow(1, 1, 18).flatten();
@@ -158,7 +157,7 @@ class NoiseTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage("a kernel of 4 pixels has no centre and neighbours");
         assertThatThrownBy(() -> new SaltAndPepper(-0.1)).isInstanceOf(UserError.class);
-        assertThatThrownBy(() -> PhaseScrambled.falling(Double.NaN)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> new PhaseScrambled(Double.NaN)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> new PoissonNoise().on(images, NoiseLevel.signalShare(0), draws(1)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("infinite power");
