@@ -7,7 +7,7 @@ import dync.runtime.Responses;
 import dync.train.ActivityLoss;
 import dync.train.ActivityLoss.Charge;
 import dync.train.ActivityLoss.Charged;
-import dync.train.CrossEntropyOverTime;
+import dync.train.loss.CrossEntropyOverTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

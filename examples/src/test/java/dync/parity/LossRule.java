@@ -2,7 +2,7 @@ package dync.parity;
 
 import dync.data.load.RoundRobin;
 import dync.stimulus.Schedule;
-import dync.train.CrossEntropyOverTime;
+import dync.train.loss.CrossEntropyOverTime;
 import dync.train.Guesses;
 import dync.train.StepAccuracy;
 import java.util.Arrays;

@@ -10,7 +10,8 @@ import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.UserError;
 import dync.stimulus.Schedule;
-import java.util.Optional;
+import dync.train.loss.Judged;
+import dync.train.loss.Loss;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -21,12 +22,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Shows batches to a model as the settings say, and holds its answers against the labels. */
 final class Trials {
-    /**
-     * Sees answers {@code [B, T, K]} and labels {@code [B, T]}, both on the model's device, and the sum of the model's
-     * penalties, if it has any.
-     */
+    /** Sees what was answered, on the model's device. */
     interface Judge {
-        void judge(Tensor answers, Tensor labels, Optional<Tensor> penalty);
+        void judge(Judged judged);
     }
 
     private final DynModel model;
@@ -35,6 +33,8 @@ final class Trials {
     private final ModelInfo.Readout readout;
     private final int steps;
     private final int latency;
+    private final Loss loss;
+    private final Recording recording;
 
     /** @throws UserError if model and data set do not fit each other, or nothing would ever be asked */
     Trials(DynModel model, Dataset data, Experiment experiment, Device device) {
@@ -46,6 +46,10 @@ final class Trials {
         this.steps = experiment.presentation().steps() > 0
                 ? experiment.presentation().steps()
                 : model.info().steps();
+        this.loss = Preparation.loss(model, data, experiment.training());
+        this.recording = loss.areas().isEmpty()
+                ? Recording.none()
+                : Recording.areas(loss.areas().toArray(String[]::new)).withGradient();
         this.latency = Math.max(0, readout.firstStep() - model.info().idle());
         if (schedule(Seeds.random(0)).askedSteps() == 0) {
             throw new UserError(
@@ -60,6 +64,11 @@ final class Trials {
     /** Steps of a run, with the latency. */
     int steps() {
         return steps + latency;
+    }
+
+    /** What the experiment makes small. */
+    Loss loss() {
+        return loss;
     }
 
     int latency() {
@@ -88,9 +97,9 @@ final class Trials {
         try (PointerScope scope = new PointerScope()) {
             Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
             try (Responses responses = model.forward(
-                    schedule.stimulus(images, (float) experiment.presentation().blank()), Recording.none())) {
+                    schedule.stimulus(images, (float) experiment.presentation().blank()), recording)) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
-                judge.judge(responses.answer(readout.name()), labels, responses.penalty());
+                judge.judge(new Judged(responses.answer(readout.name()), labels, responses));
             }
         }
     }

@@ -6,10 +6,16 @@ import java.util.regex.Pattern;
 
 /** A figure of each epoch that decides something. */
 public record Monitor(
-        @Key(value = "a figure of each epoch, as validation/loss or validation/accuracy", standard = "validation/loss", main = true)
+        @Key(
+                value = "a figure of each epoch, as validation/loss or validation/accuracy",
+                standard = "validation/loss",
+                main = true)
         String metric,
 
-        @Key(value = "whether the least or the most is best; by its name losses and errors should be least, all else most", standard = "")
+        @Key(
+                value =
+                        "whether the least or the most is best; by its name losses and errors should be least, all else most",
+                standard = "")
         Optional<Aim> aim) {
 
     /** Which value is best. */
@@ -25,8 +31,9 @@ public record Monitor(
 
     /** Whether more is better. */
     public boolean most() {
-        return aim.map(Aim.MOST::equals)
-                .orElseGet(() -> !Pattern.compile("loss|penalty|entropy|error").matcher(metric).find());
+        return aim.map(Aim.MOST::equals).orElseGet(() -> !Pattern.compile("loss|penalty|entropy|error")
+                .matcher(metric)
+                .find());
     }
 
     /** Whether a value is better than another by more than a margin; what is not a number never is. */

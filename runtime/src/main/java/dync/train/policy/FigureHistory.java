@@ -31,7 +31,7 @@ public final class FigureHistory {
 
     /** For a checkpoint, in double precision; the tensors belong to the current scope. */
     public Map<String, Tensor> tensors() {
-        public Map<String, Tensor> tensors = new TreeMap<>();
+        Map<String, Tensor> tensors = new TreeMap<>();
         figures.forEach((name, values) -> {
             double[] plain = values.stream().mapToDouble(Double::doubleValue).toArray();
             Tensor tensor = torch.empty(new long[] {plain.length}, new TensorOptions(ScalarType.Double), null);
