@@ -6,7 +6,7 @@ import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
-import dync.train.CrossEntropyOverTime;
+import dync.train.loss.CrossEntropyOverTime;
 import dync.train.optimise.Grouping;
 import dync.train.optimise.Optimizer;
 import dync.train.optimise.OptimizerSettings;

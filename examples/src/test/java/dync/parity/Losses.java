@@ -1,6 +1,6 @@
 package dync.parity;
 
-import dync.train.CrossEntropyOverTime;
+import dync.train.loss.CrossEntropyOverTime;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;

@@ -5,6 +5,7 @@ import dync.runtime.DynModel;
 import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
 import dync.runtime.weights.Weight;
+import dync.train.optimise.Optimizer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,15 +20,19 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * A safetensors file with everything that a run needs to go on as if it had never stopped: the weights under their own
- * names, {@code optimizer/…}, {@code random/…}, and position, running figures and a sum over all data in the metadata.
+ * names, {@code optimizer/…}, {@code gradient/…}, {@code figures/…}, {@code random/…}, and position, running figures and a sum over all data in the metadata.
  * Nothing in it depends on the clock: the same run writes the same bytes.
  */
 final class Checkpoint {
     private static final String OPTIMIZER = "optimizer/";
     private static final String RANDOM = "random/";
+    private static final String GRADIENT = "gradient/";
+    private static final String FIGURES = "figures/";
+    private static final List<String> PARTS = List.of(OPTIMIZER, RANDOM, GRADIENT, FIGURES);
     private static final String FORMAT = "dync-checkpoint-1";
     private static final int CHUNK = 1 << 26;
 
@@ -50,6 +55,8 @@ final class Checkpoint {
                     .forEach((name, weight) -> tensors.put(name, weight.tensor().detach()));
             state.optimizer().state().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
             RandomState.capture(state.device()).forEach((name, tensor) -> tensors.put(RANDOM + name, tensor));
+            state.history().tensors().forEach((name, tensor) -> tensors.put(FIGURES + name, tensor));
+            gradients(state.optimizer()).forEach((name, tensor) -> tensors.put(GRADIENT + name, tensor));
             Map<String, String> metadata = new LinkedHashMap<>();
             metadata.put("format", FORMAT);
             metadata.put("model", state.model().info().name());
@@ -58,11 +65,24 @@ final class Checkpoint {
             metadata.put("batches", Integer.toString(position.batches()));
             metadata.put("loss_sum", Double.toHexString(progress.lossSum()));
             metadata.put("penalty_sum", Double.toHexString(progress.penaltySum()));
+            metadata.put("terms", joinTerms(progress.termSums()));
             metadata.put("right", join(progress.accuracy().rightCounts()));
             metadata.put("labelled", join(progress.accuracy().labelledCounts()));
             metadata.put("crc32c", sum(tensors));
             Safetensors.write(path, tensors, metadata);
         }
+    }
+
+    /** What batches have gathered that wait for others to move the weights. */
+    private static Map<String, Tensor> gradients(Optimizer optimizer) {
+        Map<String, Tensor> gradients = new TreeMap<>();
+        for (Weight weight : optimizer.weights()) {
+            Tensor gradient = weight.tensor().grad();
+            if (gradient.defined()) {
+                gradients.put(weight.name(), gradient);
+            }
+        }
+        return gradients;
     }
 
     /**
@@ -109,10 +129,13 @@ final class Checkpoint {
                 throw new IllegalArgumentException("it was begun with " + entry("order") + ", not " + state.order());
             }
             state.optimizer().restore(part(OPTIMIZER));
+            restoreGradients(state.optimizer());
+            state.history().restore(part(FIGURES));
             progress.restore(
                     Double.parseDouble(entry("loss_sum")),
                     // checkpoints of models from before there were penalties do not have it
                     Double.parseDouble(metadata.getOrDefault("penalty_sum", "0")),
+                    splitTerms(metadata.getOrDefault("terms", "")),
                     split(entry("right")),
                     split(entry("labelled")));
         } catch (IllegalArgumentException e) {
@@ -123,6 +146,19 @@ final class Checkpoint {
                     e);
         }
         RandomState.restore(part(RANDOM), state.device());
+    }
+
+    private void restoreGradients(Optimizer optimizer) {
+        Map<String, Tensor> gradients = part(GRADIENT);
+        optimizer.clearGradients();
+        for (Weight weight : optimizer.weights()) {
+            Tensor saved = gradients.get(weight.name());
+            if (saved != null) {
+                // in the order in memory that libtorch wants of a gradient
+                Tensor gradient = torch.empty_like(weight.tensor().detach()).copy_(saved);
+                weight.tensor().mutable_grad().put(gradient);
+            }
+        }
     }
 
     private List<String> problems(DynModel model) {
@@ -137,7 +173,7 @@ final class Checkpoint {
             }
         }
         tensors.keySet().stream()
-                .filter(name -> !name.startsWith(OPTIMIZER) && !name.startsWith(RANDOM))
+                .filter(name -> PARTS.stream().noneMatch(name::startsWith))
                 .filter(name -> !model.weights().containsKey(name))
                 .forEach(name -> problems.add("'" + name + "' is no weight of the model"));
         return problems;
@@ -159,6 +195,20 @@ final class Checkpoint {
 
     private static String join(long[] counts) {
         return Arrays.stream(counts).mapToObj(Long::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String joinTerms(Map<String, Double> sums) {
+        return sums.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + Double.toHexString(entry.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, Double> splitTerms(String sums) {
+        return sums.isEmpty()
+                ? Map.of()
+                : Arrays.stream(sums.split(" "))
+                        .map(term -> term.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> Double.parseDouble(pair[1])));
     }
 
     private static long[] split(String counts) {

@@ -2,6 +2,7 @@ package dync.train;
 
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
+import dync.train.policy.Keeping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,13 +10,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 
-/** The checkpoints of a run folder. Two are kept: should the newest be damaged, the one before it is there. */
+/**
+ * The checkpoints of a run folder. The newest two are kept always: should the last be damaged, the one before it is there.
+ */
 final class Checkpoints {
-    private static final int KEPT = 2;
+    private static final int NEWEST = 2;
 
     private final Path folder;
 
@@ -26,13 +30,18 @@ final class Checkpoints {
     /**
      * Writes a checkpoint, and then removes those that are too old.
      *
+     * @param keeping which of the older ones are worth keeping
      * @throws BadFile if it cannot be written; all others stay
      */
-    Path write(TrainingState state, Position position, EpochProgress progress) {
+    Path write(TrainingState state, Position position, EpochProgress progress, Keeping keeping) {
         Path path = folder.resolve(position.fileName());
         Checkpoint.write(path, state, position, progress);
+        Set<Integer> worthy = keeping.epochs(state.history().all());
         List<Position> all = positions();
-        for (Position old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+        for (Position old : all.subList(Math.min(NEWEST, all.size()), all.size())) {
+            if (old.batches() == 0 && worthy.contains(old.epochs())) {
+                continue;
+            }
             try {
                 Files.deleteIfExists(folder.resolve(old.fileName()));
             } catch (IOException e) {

@@ -1,5 +1,8 @@
 package dync.train;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.pytorch.Tensor;
 
 /** Running loss and accuracy of an epoch. */
@@ -7,22 +10,22 @@ final class EpochProgress {
     private final StepAccuracy accuracy = new StepAccuracy();
     private double lossSum;
     private double penaltySum;
+    private final Map<String, Double> termSums = new TreeMap<>();
 
     /**
      * Counts a batch.
      *
      * @param loss its mean over labelled pairs of sample and step
+     * @param penalty the sum of the model's penalties, which counts as many times as the loss
+     * @param terms of the loss by name, each its mean
      */
-    void add(double loss, Tensor answers, Tensor labels) {
-        add(loss, 0, answers, labels);
-    }
-
-    /** The same with the sum of the penalties of the batch, which counts as many times as the loss. */
-    void add(double loss, double penalty, Tensor answers, Tensor labels) {
+    void add(double loss, double penalty, Map<String, Double> terms, Tensor answers, Tensor labels) {
         long before = accuracy.labelled();
         accuracy.add(answers, labels);
-        lossSum += loss * (accuracy.labelled() - before);
-        penaltySum += penalty * (accuracy.labelled() - before);
+        long pairs = accuracy.labelled() - before;
+        lossSum += loss * pairs;
+        penaltySum += penalty * pairs;
+        terms.forEach((name, value) -> termSums.merge(name, value * pairs, Double::sum));
     }
 
     /** Mean over all labelled pairs so far; not a number if there are none. */
@@ -47,9 +50,27 @@ final class EpochProgress {
         return accuracy;
     }
 
-    void restore(double savedLossSum, double savedPenaltySum, long[] right, long[] labelled) {
+    /** Mean of each term of the loss so far. */
+    Map<String, Double> terms() {
+        Map<String, Double> means = new TreeMap<>();
+        termSums.forEach((name, sum) -> means.put(name, sum / accuracy.labelled()));
+        return means;
+    }
+
+    Map<String, Double> termSums() {
+        return Collections.unmodifiableMap(termSums);
+    }
+
+    void restore(
+            double savedLossSum,
+            double savedPenaltySum,
+            Map<String, Double> savedTermSums,
+            long[] right,
+            long[] labelled) {
         lossSum = savedLossSum;
         penaltySum = savedPenaltySum;
+        termSums.clear();
+        termSums.putAll(savedTermSums);
         accuracy.restore(right, labelled);
     }
 }

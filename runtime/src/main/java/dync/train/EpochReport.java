@@ -1,14 +1,22 @@
 package dync.train;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * An epoch that has ended.
  *
  * @param epoch from 1
  * @param epochs how many there will be
  * @param trainLoss mean over the epoch, while the weights were changing
+ * @param terms of that loss by name, without their weights
  * @param penalty mean of what the model's penalties added to the loss in training; 0 without any
  * @param train accuracy over the epoch, while the weights were changing
  * @param test what the model answers on test images after it
+ * @param learningRate of the first group of weights at the end of the epoch
  * @param seconds that training and testing took
  * @param imagesPerSecond of training
  */
@@ -16,8 +24,37 @@ public record EpochReport(
         int epoch,
         int epochs,
         double trainLoss,
+        Map<String, Double> terms,
         double penalty,
         StepAccuracy train,
         TestResult test,
+        double learningRate,
         double seconds,
-        double imagesPerSecond) {}
+        double imagesPerSecond) {
+
+    /** The figures that schedules, early stopping and the choice of checkpoints may follow; none depends on the clock. */
+    Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("train/loss", trainLoss);
+        terms.forEach((name, value) -> figures.put("train/loss_" + name, value));
+        figures.put("train/penalty", penalty);
+        figures.put("train/accuracy", train.overall());
+        figures.put("train/accuracy_last", train.last());
+        figures.put("validation/loss", test.loss());
+        test.terms().forEach((name, value) -> figures.put("validation/loss_" + name, value));
+        figures.put("validation/accuracy", test.accuracy().overall());
+        figures.put("validation/accuracy_last", test.accuracy().last());
+        return figures;
+    }
+
+    /** The names of {@link #figures} in a run whose loss has these terms. */
+    static List<String> figures(Collection<String> terms) {
+        List<String> names = new ArrayList<>();
+        for (String phase : List.of("train/", "validation/")) {
+            names.addAll(List.of(phase + "loss", phase + "accuracy", phase + "accuracy_last"));
+            terms.forEach(term -> names.add(phase + "loss_" + term));
+        }
+        names.add("train/penalty");
+        return names;
+    }
+}

@@ -7,8 +7,8 @@ import dync.data.load.Pass;
 import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
 import dync.stimulus.Place;
+import dync.train.loss.Loss;
 import java.util.function.BooleanSupplier;
-import org.bytedeco.pytorch.Tensor;
 
 /** Answers of a model on images that it does not learn from. */
 final class Evaluation {
@@ -38,20 +38,16 @@ final class Evaluation {
                 model.train();
             }
         }
-        return new TestResult(done, progress.loss(), progress.accuracy());
+        return new TestResult(done, progress.loss(), progress.terms(), progress.accuracy());
     }
 
     private static int batch(Trials trials, Pass pass, long seed, int done, EpochProgress progress) {
         try (var scope = new org.bytedeco.javacpp.PointerScope()) {
             Batch batch = pass.next();
-            trials.run(
-                    batch,
-                    Seeds.random(seed, PATTERN, batch.index()),
-                    new Place(0, batch.index(), done),
-                    (answers, labels, penalty) -> {
-                        Tensor loss = CrossEntropyOverTime.of(answers, labels);
-                        progress.add(loss.item_float(), answers, labels);
-                    });
+            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), new Place(0, batch.index(), done), judged -> {
+                Loss.Cost cost = trials.loss().of(judged);
+                progress.add(cost.error().item_float(), 0, BatchStep.values(cost), judged.answers(), judged.labels());
+            });
             return batch.size();
         }
     }

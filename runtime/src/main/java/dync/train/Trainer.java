@@ -15,8 +15,14 @@ import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
 import dync.runtime.weights.Weights;
 import dync.stimulus.Place;
-import dync.train.optimise.Grouping;
+import dync.train.optimise.Moment;
 import dync.train.optimise.Optimizer;
+import dync.train.optimise.Schedule;
+import dync.train.optimise.Timeline;
+import dync.train.policy.Accumulation;
+import dync.train.policy.EarlyStopping;
+import dync.train.policy.FigureHistory;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -44,6 +50,9 @@ public final class Trainer {
     private EpochProgress progress = new EpochProgress();
     private Optional<Position> saved = Optional.empty();
     private Optional<BadFile> unsaved = Optional.empty();
+    private final FigureHistory history = new FigureHistory();
+    private final Accumulation accumulation;
+    private final Schedule schedule;
     private Optional<EpochReport> lastEpoch = Optional.empty();
 
     /**
@@ -64,6 +73,7 @@ public final class Trainer {
         this.device = Devices.parse(experiment.device());
         // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
+        Preparation.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
         this.train = new Loader(
                 data,
@@ -75,6 +85,9 @@ public final class Trainer {
                 Split.TEST,
                 LoaderSettings.inOrder(experiment.testing().batch())
                         .limitedTo(experiment.data().testLimit()));
+        this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
+        this.schedule = new Schedule(
+                settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
         this.metrics = run.metrics();
         this.checkpoints = run.checkpoints();
     }
@@ -124,11 +137,12 @@ public final class Trainer {
     private Optimizer prepare() {
         model.to(device);
         model.train();
-        return new Optimizer(Grouping.of(settings.optimizer(), model.weights().values()));
+        settings.truncate().ifPresent(model::truncate);
+        return new Optimizer(Preparation.grouping(model, settings));
     }
 
     private TrainingState state(Optimizer optimizer) {
-        return TrainingState.of(model, optimizer, device, experiment);
+        return TrainingState.of(model, optimizer, history, device, experiment);
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
@@ -142,7 +156,8 @@ public final class Trainer {
                 trials.latency(),
                 device.is_cuda() ? "cuda:" + device.index() : "cpu",
                 position));
-        while (position.epochs() < settings.epochs()) {
+        Preparation.remarks(optimizer.grouping(), settings).forEach(listener::note);
+        while (position.epochs() < settings.epochs() && !endsEarly()) {
             if (!epoch(optimizer)) {
                 save(optimizer);
                 metrics.flush();
@@ -154,6 +169,21 @@ public final class Trainer {
         });
         metrics.flush();
         return outcome(true);
+    }
+
+    private boolean endsEarly() {
+        Optional<EarlyStopping> early = settings.earlyStopping()
+                .filter(stopping -> stopping.due(
+                        history.all().getOrDefault(stopping.monitor().metric(), List.of())));
+        early.ifPresent(stopping -> listener.note("the run ends after epoch " + position.epochs() + ": "
+                + stopping.monitor().metric() + " has not become better for " + stopping.patience() + " epochs"));
+        return early.isPresent();
+    }
+
+    /** Where the schedule is for a batch of this epoch, counted from 0. */
+    private Moment at(int batch) {
+        long updates = (long) position.epochs() * accumulation.updates() + accumulation.updatesAfter(batch);
+        return new Moment(position.epochs(), updates, history.all());
     }
 
     private TrainingOutcome outcome(boolean finished) {
@@ -184,9 +214,11 @@ public final class Trainer {
                 position.epochs() + 1,
                 settings.epochs(),
                 progress.loss(),
+                progress.terms(),
                 progress.penalty(),
                 progress.accuracy(),
                 result,
+                optimizer.grouping().groups().get(0).learningRate() * schedule.factor(at(train.batches() - 1)),
                 pace.seconds(),
                 rate));
         trySave(optimizer);
@@ -195,6 +227,7 @@ public final class Trainer {
 
     private void finish(EpochReport report) {
         lastEpoch = Optional.of(report);
+        history.add(report.figures());
         listener.epoch(report);
         position = new Position(position.epochs() + 1, 0);
         progress = new EpochProgress();
@@ -208,12 +241,16 @@ public final class Trainer {
     private void batch(Optimizer optimizer, Pass pass, Pace pace) {
         try (PointerScope scope = new PointerScope()) {
             Batch batch = pass.next();
-            BatchStep step = new BatchStep(model, optimizer, settings, position);
+            BatchStep step = new BatchStep(model, trials.loss(), optimizer, settings, position);
+            BatchStep.Part part = new BatchStep.Part(
+                    accumulation.share(batch.index()),
+                    accumulation.endsWith(batch.index()),
+                    schedule.factor(at(batch.index())));
             trials.run(
                     batch,
                     Seeds.random(experiment.seed(), PATTERN, position.epochs(), batch.index()),
                     new Place(position.epochs(), batch.index(), (long) batch.index() * settings.batch()),
-                    (answers, labels, penalty) -> step.learn(answers, labels, penalty, progress));
+                    judged -> step.learn(judged, part, progress));
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());
             long images = (long) settings.epochs() * train.images();
@@ -245,7 +282,7 @@ public final class Trainer {
         if (saved.equals(Optional.of(position))) {
             return;
         }
-        checkpoints.write(state(optimizer), position, progress);
+        checkpoints.write(state(optimizer), position, progress, settings.keep());
         saved = Optional.of(position);
         unsaved = Optional.empty();
     }

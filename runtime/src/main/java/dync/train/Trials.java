@@ -12,7 +12,8 @@ import dync.runtime.UserError;
 import dync.stimulus.Appearance;
 import dync.stimulus.Place;
 import dync.stimulus.Schedule;
-import java.util.Optional;
+import dync.train.loss.Judged;
+import dync.train.loss.Loss;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -23,12 +24,9 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Shows batches to a model as the settings say, and holds its answers against the labels. */
 final class Trials {
-    /**
-     * Sees answers {@code [B, T, K]} and labels {@code [B, T]}, both on the model's device, and the sum of the model's
-     * penalties, if it has any.
-     */
+    /** Sees what was answered, on the model's device. */
     interface Judge {
-        void judge(Tensor answers, Tensor labels, Optional<Tensor> penalty);
+        void judge(Judged judged);
     }
 
     private final DynModel model;
@@ -38,6 +36,8 @@ final class Trials {
     private final Appearance appearance;
     private final int latency;
     private final int steps;
+    private final Loss loss;
+    private final Recording recording;
 
     /** @throws UserError if model and data set do not fit each other, or nothing would ever be asked */
     Trials(DynModel model, Dataset data, Experiment experiment, Device device) {
@@ -47,6 +47,10 @@ final class Trials {
         this.readout =
                 Fit.check(model.info(), data, experiment.training().readout().orElse(""));
         this.appearance = experiment.presentation().appearance(data.normalisation());
+        this.loss = Preparation.loss(model, data, experiment.training());
+        this.recording = loss.areas().isEmpty()
+                ? Recording.none()
+                : Recording.areas(loss.areas().toArray(String[]::new)).withGradient();
         this.latency = Math.max(0, readout.firstStep() - model.info().idle());
         Schedule schedule = schedule(Seeds.random(0));
         this.steps = schedule.steps();
@@ -63,6 +67,11 @@ final class Trials {
     /** Steps of a run, with the latency. */
     int steps() {
         return steps;
+    }
+
+    /** What the experiment makes small. */
+    Loss loss() {
+        return loss;
     }
 
     int latency() {
@@ -90,9 +99,9 @@ final class Trials {
     private void run(Batch batch, Schedule schedule, Place place, Judge judge) {
         try (PointerScope scope = new PointerScope()) {
             Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
-            try (Responses responses = model.forward(schedule.stimulus(images, appearance, place), Recording.none())) {
+            try (Responses responses = model.forward(schedule.stimulus(images, appearance, place), recording)) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
-                judge.judge(responses.answer(readout.name()), labels, responses.penalty());
+                judge.judge(new Judged(responses.answer(readout.name()), labels, responses));
             }
         }
     }

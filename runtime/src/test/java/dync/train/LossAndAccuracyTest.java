@@ -6,6 +6,7 @@ import dync.data.Parity;
 import dync.runtime.Tensors;
 import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
+import dync.train.loss.CrossEntropyOverTime;
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.PointerScope;

@@ -11,6 +11,7 @@ import dync.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,9 +115,9 @@ class RunFolderTest {
     void metricsAfterTheCheckpointAreDroppedOnResuming() throws IOException {
         MetricsFile metrics = new MetricsFile(runs.resolve("metrics.csv"));
         metrics.begin(0);
-        TestResult test = new TestResult(1, 0.5, new StepAccuracy());
+        TestResult test = new TestResult(1, 0.5, Map.of(), new StepAccuracy());
         for (int epoch = 1; epoch <= 3; epoch++) {
-            metrics.append(new EpochReport(epoch, 3, 0.25, 0, new StepAccuracy(), test, 1, 10));
+            metrics.append(new EpochReport(epoch, 3, 0.25, Map.of(), 0, new StepAccuracy(), test, 0.1, 1, 10));
         }
         Files.writeString(runs.resolve("metrics.csv"), "4,0.1", java.nio.file.StandardOpenOption.APPEND);
         new MetricsFile(runs.resolve("metrics.csv")).begin(2);

@@ -55,9 +55,11 @@ class TrialsTest {
                 Pass pass = new Loader(Runs.SHAPES, Split.TEST, LoaderSettings.inOrder(2)).pass(0, 0)) {
             Batch batch = pass.next();
             Trials trials = new Trials(model, Runs.SHAPES, Runs.experiment(), new Device(DeviceType.CPU));
-            trials.run(batch, Seeds.random(1), Place.BEGINNING, (answers, wanted, penalty) -> {
-                assertThat(answers.size(1)).isEqualTo(trials.steps()).isEqualTo(wanted.size(1));
-                labels[0] = Tensors.values(wanted);
+            trials.run(batch, Seeds.random(1), Place.BEGINNING, judged -> {
+                assertThat(judged.answers().size(1))
+                        .isEqualTo(trials.steps())
+                        .isEqualTo(judged.labels().size(1));
+                labels[0] = Tensors.values(judged.labels());
             });
         } finally {
             model.close();

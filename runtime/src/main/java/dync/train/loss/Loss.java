@@ -13,18 +13,21 @@ import org.bytedeco.pytorch.Tensor;
 
 /** The sum that training makes small: each term times its weight, and the penalties of the model. */
 public final class Loss {
-    /** Name of the sum of the model's own penalties among the terms. */
-    public static final String PENALTY = "penalty";
-
     private record Term(String name, double weight, LossTerm term) {}
 
     /**
      * What a batch costs.
      *
-     * @param total with a gradient where the answers have one
-     * @param terms by name, without their weights; tensors of one number
+     * @param error the weighted sum of the terms, with a gradient where the answers have one
+     * @param terms by name, without their weights
+     * @param penalty what the model's own penalties add
      */
-    public record Cost(Tensor total, Map<String, Tensor> terms) {}
+    public record Cost(Tensor error, Map<String, Tensor> terms, Optional<Tensor> penalty) {
+        /** What training makes small. */
+        public Tensor total() {
+            return penalty.map(error::add).orElse(error);
+        }
+    }
 
     private final List<Term> terms = new ArrayList<>();
 
@@ -45,7 +48,7 @@ public final class Loss {
         }
     }
 
-    /** Names of the terms, in their order; the penalty of a model that has one comes after. */
+    /** Names of the terms, in their order. */
     public List<String> names() {
         return terms.stream().map(Term::name).toList();
     }
@@ -58,18 +61,13 @@ public final class Loss {
     /** Judges a batch. */
     public Cost of(Judged judged) {
         Map<String, Tensor> values = new LinkedHashMap<>();
-        Optional<Tensor> total = Optional.empty();
+        Optional<Tensor> error = Optional.empty();
         for (Term term : terms) {
             Tensor value = term.term().of(judged);
             values.put(term.name(), value);
             Tensor weighted = term.weight() == 1 ? value : value.mul(new Scalar(term.weight()));
-            total = Optional.of(total.map(sum -> sum.add(weighted)).orElse(weighted));
+            error = Optional.of(error.map(sum -> sum.add(weighted)).orElse(weighted));
         }
-        Optional<Tensor> penalty = judged.responses().penalty();
-        if (penalty.isPresent()) {
-            values.put(PENALTY, penalty.get());
-            total = Optional.of(total.map(sum -> sum.add(penalty.get())).orElse(penalty.get()));
-        }
-        return new Cost(total.orElseThrow(), values);
+        return new Cost(error.orElseThrow(), values, judged.responses().penalty());
     }
 }

@@ -2,6 +2,8 @@ package dync.train.optimise;
 
 import dync.runtime.UserError;
 import dync.runtime.weights.Weight;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -31,8 +33,8 @@ public final class Grouping {
                     "%s: %s, learning rate %s, weight decay %s, %d %s of %d numbers: %s",
                     name,
                     optimizer.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                    learningRate,
-                    weightDecay,
+                    rounded(learningRate),
+                    rounded(weightDecay),
                     weights.size(),
                     weights.size() == 1 ? "weight" : "weights",
                     numbers,
@@ -40,10 +42,21 @@ public final class Grouping {
         }
     }
 
+    /** A rate with four digits, for people. */
+    public static String rounded(double rate) {
+        return new BigDecimal(rate)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toString();
+    }
+
     private final List<Group> groups;
 
-    private Grouping(List<Group> groups) {
+    private final double base;
+
+    private Grouping(List<Group> groups, double base) {
         this.groups = List.copyOf(groups);
+        this.base = base;
     }
 
     /** All that is trainable, trained alike. */
@@ -97,7 +110,7 @@ public final class Grouping {
                 decay,
                 scale * settings.learningRate(),
                 List.copyOf(left));
-        return new Grouping(all);
+        return new Grouping(all, settings.learningRate());
     }
 
     private static void add(
@@ -114,6 +127,11 @@ public final class Grouping {
         if (!others.isEmpty()) {
             all.add(new Group(name + ", no kernels", own, rate, 0, others));
         }
+    }
+
+    /** The learning rate as it is written, before groups and scaling. */
+    public double base() {
+        return base;
     }
 
     /** In the order in which they are updated. */

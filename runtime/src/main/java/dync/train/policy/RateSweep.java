@@ -48,7 +48,7 @@ public final class RateSweep {
         double value = mean / (1 - Math.pow(SMOOTHING, losses.size()));
         smoothed.add(value);
         least = Math.min(least, value);
-        boolean exploded = losses.size() > BEGINNING && value > EXPLODED * least;
+        boolean exploded = losses.size() > BEGINNING && loss > EXPLODED * least;
         return losses.size() < batches && !exploded;
     }
 

@@ -61,7 +61,7 @@ class GroupingTest {
                 1,
                 weights);
         assertThat(grouping.toString()).isEqualTo("""
-                        V2.*: sgd, learning rate 0.125, weight decay 0.0, 2 weights of 5 numbers: V2.recurrent.weight, V2.tau
+                        V2.*: sgd, learning rate 0.125, weight decay 0, 2 weights of 5 numbers: V2.recurrent.weight, V2.tau
                         *.recurrent.*: sgd, learning rate 0.25, weight decay 0.25, 1 weight of 4 numbers: V1.recurrent.weight
                         the rest: sgd, learning rate 0.5, weight decay 0.25, 2 weights of 6 numbers: V1.conv.weight, V1.conv.bias""");
     }

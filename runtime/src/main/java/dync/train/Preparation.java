@@ -1,0 +1,82 @@
+package dync.train;
+
+import dync.data.Dataset;
+import dync.experiment.Experiment;
+import dync.experiment.TrainingSettings;
+import dync.runtime.DynModel;
+import dync.runtime.Nearest;
+import dync.runtime.UserError;
+import dync.train.loss.Loss;
+import dync.train.loss.LossPlace;
+import dync.train.optimise.Grouping;
+import dync.train.optimise.Monitor;
+import dync.train.policy.EarlyStopping;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of settings once the model and the data set are known. */
+public final class Preparation {
+    private Preparation() {}
+
+    /**
+     * Finds out what would not go, before anything is begun.
+     *
+     * @throws UserError if model, data set and settings do not fit each other: images, readout, names of weights, classes
+     *     or figures
+     */
+    public static void check(DynModel model, Dataset data, Experiment experiment) {
+        TrainingSettings settings = experiment.training();
+        Fit.check(model.info(), data, settings.readout().orElse(""));
+        grouping(model, settings);
+        Loss loss = loss(model, data, settings);
+        settings.schedule().watches().ifPresent(monitor -> check(monitor, loss));
+        settings.earlyStopping().map(EarlyStopping::monitor).ifPresent(monitor -> check(monitor, loss));
+        check(settings.keep().monitor(), loss);
+    }
+
+    private static void check(Monitor monitor, Loss loss) {
+        List<String> known = EpochReport.figures(loss.names());
+        if (!known.contains(monitor.metric())) {
+            throw new UserError(
+                    "no epoch has a figure '" + monitor.metric() + "'", Nearest.advice(monitor.metric(), known));
+        }
+    }
+
+    /** Freezes weights, and divides the others into groups. */
+    static Grouping grouping(DynModel model, TrainingSettings settings) {
+        Grouping.freeze(settings.freeze(), model.weights().values());
+        return Grouping.of(
+                settings.optimizer(),
+                settings.decay(),
+                settings.groups(),
+                scale(settings),
+                model.weights().values());
+    }
+
+    static Loss loss(DynModel model, Dataset data, TrainingSettings settings) {
+        return new Loss(settings.loss(), new LossPlace(model.info(), data.classes()));
+    }
+
+    private static double scale(TrainingSettings settings) {
+        return settings.scaleRate().factor((long) settings.batch() * settings.accumulate());
+    }
+
+    /** What the user should know of learning rates, once; empty where they are as written. */
+    static List<String> remarks(Grouping grouping, TrainingSettings settings) {
+        List<String> lines = new ArrayList<>();
+        double scale = scale(settings);
+        if (scale != 1) {
+            lines.add("learning rates are scaled by " + Grouping.rounded(scale) + " for "
+                    + settings.batch() * settings.accumulate() + " images an update: "
+                    + Grouping.rounded(settings.optimizer().learningRate()) + " becomes "
+                    + Grouping.rounded(settings.optimizer().learningRate() * scale));
+        }
+        if (!settings.groups().isEmpty()) {
+            grouping.groups().forEach(group -> lines.add("group " + group));
+        }
+        if (!settings.freeze().isEmpty()) {
+            lines.add("frozen: " + String.join(", ", settings.freeze()));
+        }
+        return lines;
+    }
+}
