@@ -115,7 +115,8 @@ final class WorkspaceRequests implements WorkspaceService {
     @Override
     public CompletableFuture<WorkspaceSymbol> resolveWorkspaceSymbol(WorkspaceSymbol symbol) {
         Session session = server.session();
-        return session.answer(() -> WorkspaceSymbols.resolved(session.workspace(), session.client(), symbol));
+        return session.answer(
+                abandoned -> WorkspaceSymbols.resolved(session.workspace(), session.client(), symbol, abandoned));
     }
 
     @Override

@@ -40,7 +40,13 @@ public record Continuation(Set<Next> nexts) {
     }
 
     /** A keyword. */
-    public record Keyword(String word, List<String> rules) implements Next {}
+    public record Keyword(String word, List<String> rules) implements Next {
+
+        /** Whether a statement goes on with it, rather than beginning. */
+        public boolean goesOn() {
+            return GOING_ON.contains(word);
+        }
+    }
 
     /** A name. */
     public record Named(Role role, List<String> rules) implements Next {}
@@ -68,7 +74,7 @@ public record Continuation(Set<Next> nexts) {
             // what stands between statements and arguments is put there for the sake of the mark alone
             boolean comma = before.is(DynLexer.COMMA);
             nexts(places(words, mark - 1)).stream()
-                    .filter(next -> comma || next instanceof Keyword keyword && GOING_ON.contains(keyword.word()))
+                    .filter(next -> comma || next instanceof Keyword keyword && keyword.goesOn())
                     .forEach(nexts::add);
         }
         if (!separated || before.is(DynLexer.SEMI)) {

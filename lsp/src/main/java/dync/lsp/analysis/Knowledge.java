@@ -11,6 +11,7 @@ import dync.compiler.resolve.Resolved;
 import dync.compiler.source.Source;
 import dync.compiler.source.Span;
 import dync.compiler.value.Signature;
+import dync.lsp.document.Abandoned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -128,9 +129,7 @@ final class Knowledge {
     private void await(BooleanSupplier abandoned) {
         try {
             while (!building.tryLock(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (abandoned.getAsBoolean()) {
-                    throw new CancellationException("nobody waits for this any more");
-                }
+                Abandoned.stopIf(abandoned);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,12 +9,12 @@ import dync.compiler.value.Observer;
 import dync.compiler.value.Scope;
 import dync.compiler.value.Signature;
 import dync.compiler.value.Value;
+import dync.lsp.document.Abandoned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /** Hears what the compiler finds out: first of names, then of one model after the other. */
@@ -70,8 +70,8 @@ final class Watcher implements Observer {
     public void looked(Lookup lookup) {
         if (resolving) {
             lookups.add(lookup);
-        } else if (isBuilding() && abandoned.getAsBoolean()) {
-            throw new CancellationException("nobody waits for this model any more");
+        } else if (isBuilding()) {
+            Abandoned.stopIf(abandoned);
         }
     }
 

@@ -108,7 +108,7 @@ final class Keywords {
                         || last > 0
                                 && (STATEMENTS.contains(keyword.rules().get(last - 1))
                                         || keyword.rules().get(last - 1).equals("localDeclaration")))
-                && !Set.of("then", "else", "from", "using").contains(keyword.word());
+                && !keyword.goesOn();
     }
 
     private boolean fitsBody(Keyword keyword) {

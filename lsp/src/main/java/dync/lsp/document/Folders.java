@@ -86,7 +86,7 @@ public final class Folders {
     private List<Source> sources(List<Path> files, BooleanSupplier abandoned) {
         List<Source> sources = new ArrayList<>();
         for (Path file : files.stream().sorted().distinct().toList()) {
-            stopIf(abandoned);
+            Abandoned.stopIf(abandoned);
             source(file).ifPresent(sources::add);
         }
         return sources;
@@ -97,7 +97,7 @@ public final class Folders {
             Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    stopIf(abandoned);
+                    Abandoned.stopIf(abandoned);
                     return folder.equals(root) || !isSkipped(folder)
                             ? FileVisitResult.CONTINUE
                             : FileVisitResult.SKIP_SUBTREE;
@@ -172,12 +172,6 @@ public final class Folders {
     private void once(Path path, String sentence) {
         if (said.add(path)) {
             log.accept(sentence);
-        }
-    }
-
-    private static void stopIf(BooleanSupplier abandoned) {
-        if (abandoned.getAsBoolean()) {
-            throw new CancellationException("nobody waits for it any more");
         }
     }
 }

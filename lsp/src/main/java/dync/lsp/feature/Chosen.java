@@ -14,6 +14,7 @@ import dync.compiler.source.Span;
 import dync.compiler.value.Lookup;
 import dync.compiler.value.Observer;
 import dync.lsp.analysis.Built;
+import dync.lsp.document.Abandoned;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -125,9 +126,7 @@ public final class Chosen {
         return new Observer() {
             @Override
             public void looked(Lookup lookup) {
-                if (abandoned.getAsBoolean()) {
-                    throw new CancellationException("nobody waits for it any more");
-                }
+                Abandoned.stopIf(abandoned);
             }
         };
     }

@@ -4,6 +4,7 @@ import dync.compiler.ast.Name;
 import dync.compiler.source.Source;
 import dync.lsp.analysis.Index;
 import dync.lsp.analysis.Symbol;
+import dync.lsp.document.Abandoned;
 import dync.lsp.document.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,9 +31,7 @@ record Occurrences(Document text, Index index, List<Name> declared, List<Name> u
     static List<Occurrences> of(Snapshot snapshot, Symbol symbol, BooleanSupplier abandoned) {
         List<Occurrences> found = new ArrayList<>();
         for (Document text : mentioning(snapshot, symbol, words(symbol), abandoned)) {
-            if (abandoned.getAsBoolean()) {
-                throw new CancellationException("nobody waits for it any more");
-            }
+            Abandoned.stopIf(abandoned);
             Occurrences here = in(text, index(snapshot, text), symbol);
             if (!here.declared().isEmpty() || !here.used().isEmpty()) {
                 found.add(here);

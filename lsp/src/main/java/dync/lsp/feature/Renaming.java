@@ -9,6 +9,7 @@ import dync.compiler.ast.Step;
 import dync.compiler.ast.Tree;
 import dync.compiler.source.Span;
 import dync.lsp.analysis.Symbol;
+import dync.lsp.document.Abandoned;
 import dync.lsp.document.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +78,7 @@ public final class Renaming {
         NameEdits edits = NameEdits.of(occurrences, target.symbol(), word, newName);
         RenameCheck check = new RenameCheck(snapshot, edits, abandoned);
         for (Document text : Occurrences.mentioning(snapshot, target.symbol(), Set.of(word, newName), abandoned)) {
-            if (abandoned.getAsBoolean()) {
-                throw new CancellationException("nobody waits for it any more");
-            }
+            Abandoned.stopIf(abandoned);
             Optional<String> problem = check.problem(text);
             if (problem.isPresent()) {
                 return Either.forRight(word + " cannot become " + newName + ": " + problem.get());

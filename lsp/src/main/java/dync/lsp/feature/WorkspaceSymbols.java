@@ -6,6 +6,7 @@ import dync.lsp.Ability;
 import dync.lsp.Client;
 import dync.lsp.analysis.Outlines;
 import dync.lsp.analysis.Workspace;
+import dync.lsp.document.Abandoned;
 import dync.lsp.document.Document;
 import dync.lsp.document.StandardLibrary;
 import dync.lsp.text.Positions;
@@ -39,9 +40,7 @@ public final class WorkspaceSymbols {
             Workspace workspace, Client client, String query, BooleanSupplier abandoned) {
         List<Found> found = new ArrayList<>();
         for (Source source : sources(workspace, abandoned).values()) {
-            if (abandoned.getAsBoolean()) {
-                throw new CancellationException("nobody waits for it any more");
-            }
+            Abandoned.stopIf(abandoned);
             for (Outlines.Entry entry : workspace.outlines().of(source)) {
                 Match.distance(query, entry.name()).ifPresent(distance -> found.add(new Found(entry, distance)));
             }
@@ -88,14 +87,19 @@ public final class WorkspaceSymbols {
         return symbol;
     }
 
-    /** The same symbol with its place in the text as it is now. */
-    public static WorkspaceSymbol resolved(Workspace workspace, Client client, WorkspaceSymbol symbol) {
+    /**
+     * The same symbol with its place in the text as it is now.
+     *
+     * @throws CancellationException when {@code abandoned} holds
+     */
+    public static WorkspaceSymbol resolved(
+            Workspace workspace, Client client, WorkspaceSymbol symbol, BooleanSupplier abandoned) {
         if (symbol.getLocation() == null || symbol.getLocation().isLeft()) {
             return symbol;
         }
         String uri = symbol.getLocation().getRight().getUri();
         int before = symbol.getData() instanceof JsonPrimitive number && number.isNumber() ? number.getAsInt() : 0;
-        Optional<Outlines.Entry> entry = sources(workspace, () -> false).values().stream()
+        Optional<Outlines.Entry> entry = sources(workspace, abandoned).values().stream()
                 .filter(source -> workspace.documents().uri(source).equals(uri))
                 .flatMap(source -> workspace.outlines().of(source).stream())
                 .filter(each -> each.name().equals(symbol.getName())

@@ -82,7 +82,7 @@ class SymbolsOfTextsTest {
 
         assertThat(symbol.getContainerName()).isEqualTo("Net");
         assertThat(symbol.getLocation().getRight().getUri()).isEqualTo("memory:/test.dyn");
-        assertThat(WorkspaceSymbols.resolved(snapshot.workspace(), snapshot.client(), symbol)
+        assertThat(WorkspaceSymbols.resolved(snapshot.workspace(), snapshot.client(), symbol, () -> false)
                         .getLocation()
                         .getLeft()
                         .getRange()
