@@ -16,13 +16,32 @@ import dync.settings.Kind;
  * @param fill value of what was not part of the image
  */
 @Kind("rotate, shift, scale and shear at random about the centre")
-public record Affine(@Key(value = "largest angle to either side", standard = "0 deg", unit = "deg", atLeast = 0) double degrees,
-        @Key(value = "largest shift, as a share of the width or height", standard = "0", atLeast = 0, atMost = 1) double translate,
-        @Key(value = "smallest factor of the size", standard = "1", above = 0) double minScale,
-        @Key(value = "largest factor of the size", standard = "1", above = 0) double maxScale,
-        @Key(value = "largest angle of a shear to either side", standard = "0 deg", unit = "deg", atLeast = 0, atMost = 89) double shear,
-        @Key(value = "how values between pixels are found", standard = "bilinear") Interpolation interpolation,
-        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record Affine(
+        @Key(value = "largest angle to either side", standard = "0 deg", unit = "deg", atLeast = 0)
+        double degrees,
+
+        @Key(value = "largest shift, as a share of the width or height", standard = "0", atLeast = 0, atMost = 1)
+        double translate,
+
+        @Key(value = "smallest factor of the size", standard = "1", above = 0)
+        double minScale,
+
+        @Key(value = "largest factor of the size", standard = "1", above = 0)
+        double maxScale,
+
+        @Key(
+                value = "largest angle of a shear to either side",
+                standard = "0 deg",
+                unit = "deg",
+                atLeast = 0,
+                atMost = 89)
+        double shear,
+
+        @Key(value = "how values between pixels are found", standard = "bilinear")
+        Interpolation interpolation,
+
+        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     /**
      * Checks what the ranges do not.

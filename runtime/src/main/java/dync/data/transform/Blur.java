@@ -12,9 +12,15 @@ import dync.settings.Kind;
  * @param maxSigma largest standard deviation in pixels
  */
 @Kind("blur with a Gaussian of random width")
-public record Blur(@Key(value = "pixels over which the Gaussian reaches, odd", atLeast = 1, main = true) int kernel,
-        @Key(value = "smallest standard deviation in pixels", standard = "0.1", above = 0) double minSigma,
-        @Key(value = "largest standard deviation in pixels", standard = "2", above = 0) double maxSigma)
+public record Blur(
+        @Key(value = "pixels over which the Gaussian reaches, odd", atLeast = 1)
+        int kernel,
+
+        @Key(value = "smallest standard deviation in pixels", standard = "0.1", above = 0)
+        double minSigma,
+
+        @Key(value = "largest standard deviation in pixels", standard = "2", above = 0)
+        double maxSigma)
         implements Transform {
     /**
      * Checks what the ranges do not.

@@ -11,8 +11,12 @@ import java.util.Optional;
  * @param width width in pixels; empty for that of the height
  */
 @Kind("cut out the middle")
-public record CenterCrop(@Key(value = "height in pixels, and width where none is given", atLeast = 1, main = true) int size,
-        @Key(value = "width in pixels; as the height if not given", standard = "", atLeast = 1) Optional<Integer> width)
+public record CenterCrop(
+        @Key(value = "height in pixels, and width where none is given", atLeast = 1)
+        int size,
+
+        @Key(value = "width in pixels; as the height if not given", standard = "", atLeast = 1)
+        Optional<Integer> width)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

@@ -10,8 +10,12 @@ import dync.settings.Kind;
  * @param fill value of the square
  */
 @Kind("blank a square at a random place (DeVries and Taylor 2017)")
-public record Cutout(@Key(value = "length of a side in pixels", atLeast = 1, main = true) int size,
-        @Key(value = "value of the square, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record Cutout(
+        @Key(value = "length of a side in pixels", atLeast = 1)
+        int size,
+
+        @Key(value = "value of the square, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

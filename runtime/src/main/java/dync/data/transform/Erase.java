@@ -15,12 +15,24 @@ import dync.settings.Kind;
  * @param fill value of the rectangle
  */
 @Kind("blank a rectangle of random area and shape (Zhong et al. 2017)")
-public record Erase(@Key(value = "probability that it is done to an image", standard = "0.5", atLeast = 0, atMost = 1) double probability,
-        @Key(value = "smallest share of the image's area", standard = "0.02", above = 0, atMost = 1) double minArea,
-        @Key(value = "largest share of the image's area", standard = "0.33", above = 0, atMost = 1) double maxArea,
-        @Key(value = "smallest ratio of height to width", standard = "0.3", above = 0) double minRatio,
-        @Key(value = "largest ratio of height to width", standard = "3.3", above = 0) double maxRatio,
-        @Key(value = "value of the rectangle, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record Erase(
+        @Key(value = "probability that it is done to an image", standard = "0.5", atLeast = 0, atMost = 1)
+        double probability,
+
+        @Key(value = "smallest share of the image's area", standard = "0.02", above = 0, atMost = 1)
+        double minArea,
+
+        @Key(value = "largest share of the image's area", standard = "0.33", above = 0, atMost = 1)
+        double maxArea,
+
+        @Key(value = "smallest ratio of height to width", standard = "0.3", above = 0)
+        double minRatio,
+
+        @Key(value = "largest ratio of height to width", standard = "3.3", above = 0)
+        double maxRatio,
+
+        @Key(value = "value of the rectangle, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     private static final int ATTEMPTS = 10;
 

@@ -9,7 +9,9 @@ import dync.settings.Kind;
  * @param probability that an image is mirrored
  */
 @Kind("mirror left and right at random")
-public record FlipHorizontal(@Key(value = "probability that it is done to an image", standard = "0.5", atLeast = 0, atMost = 1, main = true) double probability)
+public record FlipHorizontal(
+        @Key(value = "probability that it is done to an image", standard = "0.5", atLeast = 0, atMost = 1)
+        double probability)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

@@ -9,8 +9,9 @@ import dync.settings.Kind;
  * @param amount largest turn to either side as a share of the circle
  */
 @Kind("turn all colours around the colour circle at random")
-public record Hue(@Key(value = "largest turn to either side as a share of the circle", atLeast = 0, atMost = 0.5, main = true) double amount)
-        implements Transform {
+public record Hue(
+        @Key(value = "largest turn to either side as a share of the circle", atLeast = 0, atMost = 0.5)
+        double amount) implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {
         Colours.hue(canvas.picture(), draws.between(-amount, amount));

@@ -12,9 +12,15 @@ import dync.settings.Kind;
  * @param fill value of what was not part of the image
  */
 @Kind("cut out a part at a random place")
-public record RandomCrop(@Key(value = "height and width in pixels", atLeast = 1, main = true) int size,
-        @Key(value = "pixels added on all sides before", standard = "0", atLeast = 0, atMost = 10000) int padding,
-        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record RandomCrop(
+        @Key(value = "height and width in pixels", atLeast = 1)
+        int size,
+
+        @Key(value = "pixels added on all sides before", standard = "0", atLeast = 0, atMost = 10000)
+        int padding,
+
+        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

@@ -14,11 +14,21 @@ import dync.settings.Kind;
  * @param maxRatio largest ratio of width to height
  */
 @Kind("cut out a part of random area and shape, and resize it (Szegedy et al. 2015)")
-public record RandomResizedCrop(@Key(value = "height and width in pixels afterwards", atLeast = 1, main = true) int size,
-        @Key(value = "smallest share of the image's area", standard = "0.08", above = 0, atMost = 1) double minArea,
-        @Key(value = "largest share of the image's area", standard = "1", above = 0, atMost = 1) double maxArea,
-        @Key(value = "smallest ratio of width to height", standard = "0.75", above = 0) double minRatio,
-        @Key(value = "largest ratio of width to height", standard = "1.3333333333333333", above = 0) double maxRatio)
+public record RandomResizedCrop(
+        @Key(value = "height and width in pixels afterwards", atLeast = 1)
+        int size,
+
+        @Key(value = "smallest share of the image's area", standard = "0.08", above = 0, atMost = 1)
+        double minArea,
+
+        @Key(value = "largest share of the image's area", standard = "1", above = 0, atMost = 1)
+        double maxArea,
+
+        @Key(value = "smallest ratio of width to height", standard = "0.75", above = 0)
+        double minRatio,
+
+        @Key(value = "largest ratio of width to height", standard = "1.3333333333333333", above = 0)
+        double maxRatio)
         implements Transform {
     private static final int ATTEMPTS = 10;
 

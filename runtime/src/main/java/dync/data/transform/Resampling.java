@@ -111,8 +111,7 @@ final class Resampling {
         }
     }
 
-    private static void rows(
-            float[] room, int row, int taps, int weight, int first, int height, float[] into, int to) {
+    private static void rows(float[] room, int row, int taps, int weight, int first, int height, float[] into, int to) {
         java.util.Arrays.fill(into, to, to + row, 0);
         int count = Math.min(taps, height - first);
         for (int j = 0; j < count; j++) {

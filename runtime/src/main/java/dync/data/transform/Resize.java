@@ -11,8 +11,12 @@ import java.util.Optional;
  * @param width width in pixels; empty keeps the ratio of the sides
  */
 @Kind("resize bilinearly, with a filter as wide as the pixels that are joined")
-public record Resize(@Key(value = "length of the shorter side in pixels, or the height where a width is given", atLeast = 1, main = true) int size,
-        @Key(value = "width in pixels; without it the sides keep their ratio", standard = "", atLeast = 1) Optional<Integer> width)
+public record Resize(
+        @Key(value = "length of the shorter side in pixels, or the height where a width is given", atLeast = 1)
+        int size,
+
+        @Key(value = "width in pixels; without it the sides keep their ratio", standard = "", atLeast = 1)
+        Optional<Integer> width)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {
@@ -24,8 +28,8 @@ public record Resize(@Key(value = "length of the shorter side in pixels, or the 
     @Override
     public Extent after(Extent before) {
         return before.size()
-                .map(size -> before.cropped(
-                        newHeight(size.height(), size.width()), newWidth(size.height(), size.width())))
+                .map(size ->
+                        before.cropped(newHeight(size.height(), size.width()), newWidth(size.height(), size.width())))
                 .orElseGet(() -> width.map(given -> before.cropped(size, given)).orElse(before));
     }
 

@@ -11,9 +11,15 @@ import dync.settings.Kind;
  * @param fill value of what was not part of the image
  */
 @Kind("rotate by a random angle about the centre")
-public record Rotate(@Key(value = "largest angle to either side", unit = "deg", atLeast = 0, main = true) double degrees,
-        @Key(value = "how values between pixels are found", standard = "bilinear") Interpolation interpolation,
-        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record Rotate(
+        @Key(value = "largest angle to either side", unit = "deg", atLeast = 0)
+        double degrees,
+
+        @Key(value = "how values between pixels are found", standard = "bilinear")
+        Interpolation interpolation,
+
+        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

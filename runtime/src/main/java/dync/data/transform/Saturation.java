@@ -10,8 +10,12 @@ import dync.settings.Kind;
  * @param probability that it is done to an image
  */
 @Kind("change the saturation of colours at random")
-public record Saturation(@Key(value = "largest change of the factor", atLeast = 0, main = true) double amount,
-        @Key(value = "probability that it is done to an image", standard = "1", atLeast = 0, atMost = 1) double probability)
+public record Saturation(
+        @Key(value = "largest change of the factor", atLeast = 0)
+        double amount,
+
+        @Key(value = "probability that it is done to an image", standard = "1", atLeast = 0, atMost = 1)
+        double probability)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

@@ -6,8 +6,7 @@ import dync.settings.Kind;
  * Repeats the grey value in three channels; coloured images stay.
  */
 @Kind("repeat a grey value in three channels")
-public record ToColour()
-        implements Transform {
+public record ToColour() implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {
         if (canvas.picture().channels() == 1) {

@@ -10,8 +10,12 @@ import dync.settings.Kind;
  * @param fill value of what was not part of the image
  */
 @Kind("shift by a random number of pixels")
-public record Translate(@Key(value = "largest shift in pixels", atLeast = 0, atMost = 10000, main = true) int pixels,
-        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1) double fill)
+public record Translate(
+        @Key(value = "largest shift in pixels", atLeast = 0, atMost = 10000)
+        int pixels,
+
+        @Key(value = "value of what was not part of the image, 0 to 1", standard = "0", atLeast = 0, atMost = 1)
+        double fill)
         implements Transform {
     @Override
     public void apply(Canvas canvas, Draws draws) {

@@ -27,7 +27,7 @@ class LoaderTest {
     private record Seen(int index, List<Integer> labels, double[] pixels) {}
 
     private static LoaderSettings settings(int batch, boolean dropLast, int prefetch) {
-        return new LoaderSettings(batch, 0, Order.SHUFFLED, dropLast, 5, prefetch);
+        return new LoaderSettings(batch, 0, Order.SHUFFLED, 5, new LoadSettings(2, prefetch, dropLast));
     }
 
     private static List<Seen> read(LoaderSettings settings, long pass, int first) {
@@ -137,7 +137,8 @@ class LoaderTest {
     void anErrorWhileReadingReachesWhoAsksForTheBatch() {
         Dataset broken = new Broken();
         for (int prefetch : new int[] {0, 2}) {
-            try (Pass pass = new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, Order.STORED, false, 0, prefetch))
+            try (Pass pass = new Loader(
+                            broken, Split.TRAIN, LoaderSettings.inOrder(4).with(new LoadSettings(2, prefetch, false)))
                     .pass(0, 0)) {
                 pass.next();
                 assertThatThrownBy(pass::next).hasMessage("image 5 is broken");
@@ -152,7 +153,7 @@ class LoaderTest {
         pass.close();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("dync-loader");
+                .noneMatch(name -> name.startsWith("dync-loader"));
         assertThat(pass.hasNext()).isFalse();
         assertThatThrownBy(pass::next).isInstanceOf(NoSuchElementException.class);
     }
