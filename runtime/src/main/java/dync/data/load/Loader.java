@@ -20,6 +20,7 @@ public final class Loader {
 
     private final Preparation preparation;
     private final LoaderSettings settings;
+    private final ImageSize imageSize;
     private final int[] chosen;
 
     /**
@@ -31,10 +32,15 @@ public final class Loader {
         this(new Preparation(dataset, split, TransformSettings.NONE), settings);
     }
 
-    /** For images that are transformed. Nothing is read yet. */
+    /**
+     * For images that are transformed. Nothing is read yet.
+     *
+     * @throws dync.runtime.UserError if the images differ in size
+     */
     public Loader(Preparation preparation, LoaderSettings settings) {
         this.preparation = preparation;
         this.settings = settings;
+        this.imageSize = preparation.imageSize();
         this.chosen = choose();
     }
 
@@ -57,7 +63,7 @@ public final class Loader {
 
     /** The size of every image in a batch. */
     public ImageSize imageSize() {
-        return preparation.imageSize();
+        return imageSize;
     }
 
     /** Images in one pass. */

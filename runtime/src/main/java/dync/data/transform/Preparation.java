@@ -14,30 +14,41 @@ public final class Preparation {
     private final Images images;
     private final List<Transform> transforms;
     private final Normalisation normalisation;
-    private final ImageSize imageSize;
+    private final String name;
+    private final Extent extent;
 
     /**
      * Holds the transforms against the images.
      *
-     * @throws UserError if the images differ in size afterwards, or their channels have no means and deviations
+     * @throws UserError if their channels have no means and deviations
      */
     public Preparation(Dataset dataset, Split split, TransformSettings settings) {
+        this.name = dataset.name();
         this.images = dataset.images(split);
-        this.transforms = settings.of(dataset.name(), split);
-        Extent extent = Extent.of(dataset);
+        this.transforms = settings.of(name, split);
+        Extent after = Extent.of(dataset);
         for (Transform transform : transforms) {
-            extent = transform.after(extent);
+            after = transform.after(after);
         }
-        this.imageSize = extent.size()
-                .orElseThrow(() -> new UserError(
-                        "the images of " + dataset.name() + " differ in size, and those of a batch must not",
-                        "bring them to one size, for example with transforms: {train: imagenet, test: imagenet}"));
+        this.extent = after;
         this.normalisation = settings.normalisation().of(dataset, extent.channels());
     }
 
-    /** The size of every image afterwards. */
+    /** What is known of all images afterwards. */
+    public Extent extent() {
+        return extent;
+    }
+
+    /**
+     * The size of every image afterwards.
+     *
+     * @throws UserError if they differ
+     */
     public ImageSize imageSize() {
-        return imageSize;
+        return extent.size()
+                .orElseThrow(() -> new UserError(
+                        "the images of " + name + " differ in size, and those of a batch must not",
+                        "bring them to one size, for example with transforms: {train: imagenet, test: imagenet}"));
     }
 
     /** The images as they are read. */
