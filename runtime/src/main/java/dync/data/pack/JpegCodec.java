@@ -75,8 +75,8 @@ final class JpegCodec {
     private static void take(BufferedImage image, ImageSize size, Picture into) {
         int wanted = size.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         if (image.getType() != wanted) {
-            throw new IllegalArgumentException("a JPEG with "
-                    + image.getRaster().getNumBands() + " channels for an image of " + size);
+            throw new IllegalArgumentException(
+                    "a JPEG with " + image.getRaster().getNumBands() + " channels for an image of " + size);
         }
         byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         into.shape(size.channels(), size.height(), size.width());

@@ -58,11 +58,10 @@ record PackHeader(int description, long samples, long length, int descriptionSum
         if (in.getInt(SUMMED) != sum(bytes, 0, SUMMED)) {
             throw new IllegalArgumentException("is damaged: its header does not have the sum that it states");
         }
-        PackHeader header =
-                new PackHeader(in.getInt(12), in.getLong(16), in.getLong(24), in.getInt(32), in.getInt(36));
+        PackHeader header = new PackHeader(in.getInt(12), in.getLong(16), in.getLong(24), in.getInt(32), in.getInt(36));
         if (header.length != actual) {
-            throw new IllegalArgumentException(
-                    "is cut off or goes on too long: " + header.length + " bytes are announced, " + actual + " are there");
+            throw new IllegalArgumentException("is cut off or goes on too long: " + header.length
+                    + " bytes are announced, " + actual + " are there");
         }
         // whoever forges the sums can announce anything; nothing is allocated that the file does not hold
         if (header.description < 0

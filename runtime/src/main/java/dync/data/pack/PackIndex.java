@@ -20,7 +20,13 @@ final class PackIndex {
     }
 
     static void write(ByteBuffer into, long offset, int length, int label, int height, int width, int sum) {
-        into.putLong(offset).putInt(length).putInt(label).putInt(height).putInt(width).putInt(sum).putInt(0);
+        into.putLong(offset)
+                .putInt(length)
+                .putInt(label)
+                .putInt(height)
+                .putInt(width)
+                .putInt(sum)
+                .putInt(0);
     }
 
     int size() {
@@ -68,8 +74,8 @@ final class PackIndex {
                     + "×" + width + " in " + length + " bytes at " + offset);
         }
         if (label(sample) < 0 || label(sample) >= classes) {
-            throw new IllegalArgumentException("is damaged: sample " + sample + " has label " + label(sample)
-                    + "; the " + classes + " classes are 0 to " + (classes - 1));
+            throw new IllegalArgumentException("is damaged: sample " + sample + " has label " + label(sample) + "; the "
+                    + classes + " classes are 0 to " + (classes - 1));
         }
     }
 
