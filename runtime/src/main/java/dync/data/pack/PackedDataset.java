@@ -31,6 +31,7 @@ public final class PackedDataset implements Dataset {
     private final Path path;
     private final Description description;
     private final PackIndex index;
+    private final Optional<ImageSize> imageSize;
     private final Images train;
     private final Images test;
 
@@ -38,10 +39,19 @@ public final class PackedDataset implements Dataset {
         this.path = path;
         this.description = description;
         this.index = index;
-        Encoding encoding = Encoding.of(description.encoding());
-        this.train = new PackedImages(path, index, samples, encoding, description.channels(), 0, description.train());
-        this.test = new PackedImages(
-                path, index, samples, encoding, description.channels(), description.train(), description.test());
+        this.imageSize = common(index, description.channels());
+        this.train = new PackedImages(path, description, index, samples, imageSize, 0, description.train());
+        this.test =
+                new PackedImages(path, description, index, samples, imageSize, description.train(), description.test());
+    }
+
+    private static Optional<ImageSize> common(PackIndex index, int channels) {
+        for (int sample = 1; sample < index.size(); sample++) {
+            if (index.height(sample) != index.height(0) || index.width(sample) != index.width(0)) {
+                return Optional.empty();
+            }
+        }
+        return index.size() == 0 ? Optional.empty() : Optional.of(index.imageSize(0, channels));
     }
 
     /**
@@ -126,12 +136,7 @@ public final class PackedDataset implements Dataset {
 
     @Override
     public Optional<ImageSize> imageSize() {
-        for (int sample = 1; sample < index.size(); sample++) {
-            if (index.height(sample) != index.height(0) || index.width(sample) != index.width(0)) {
-                return Optional.empty();
-            }
-        }
-        return index.size() == 0 ? Optional.empty() : Optional.of(index.imageSize(0, channels()));
+        return imageSize;
     }
 
     @Override

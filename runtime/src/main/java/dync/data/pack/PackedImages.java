@@ -5,6 +5,7 @@ import dync.data.Images;
 import dync.data.Picture;
 import dync.runtime.BadFile;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The samples of one split. */
 final class PackedImages implements Images {
@@ -13,15 +14,25 @@ final class PackedImages implements Images {
     private final Mapped samples;
     private final Encoding encoding;
     private final int channels;
+    private final Optional<ImageSize> imageSize;
     private final int first;
     private final int size;
 
-    PackedImages(Path path, PackIndex index, Mapped samples, Encoding encoding, int channels, int first, int size) {
+    /** @param imageSize of every image; empty if they differ */
+    PackedImages(
+            Path path,
+            Description description,
+            PackIndex index,
+            Mapped samples,
+            Optional<ImageSize> imageSize,
+            int first,
+            int size) {
         this.path = path;
         this.index = index;
         this.samples = samples;
-        this.encoding = encoding;
-        this.channels = channels;
+        this.encoding = Encoding.of(description.encoding());
+        this.channels = description.channels();
+        this.imageSize = imageSize;
         this.first = first;
         this.size = size;
     }
@@ -46,11 +57,14 @@ final class PackedImages implements Images {
         if (PackHeader.sum(bytes, 0, length) != index.sum(sample)) {
             throw new BadFile(path, "is damaged: sample " + sample + " does not have its sum", PackedDataset.MEND);
         }
-        ImageSize imageSize = index.imageSize(sample, channels);
         try {
-            encoding.decode(bytes, length, imageSize, into);
+            encoding.decode(bytes, length, sizeOf(sample), into);
         } catch (IllegalArgumentException e) {
             throw new BadFile(path, "is damaged: sample " + sample + " is " + e.getMessage(), PackedDataset.MEND, e);
         }
+    }
+
+    private ImageSize sizeOf(int sample) {
+        return imageSize.isPresent() ? imageSize.get() : index.imageSize(sample, channels);
     }
 }

@@ -1,7 +1,5 @@
 package dync.data.transform;
 
-import dync.data.Seeds;
-
 /**
  * The random numbers of one transform for one image. Begun anew for every image, so that an epoch repeats exactly whatever
  * the batches and the threads are; SplitMix64 (Steele, Lea, Flood 2014), which needs no memory but its state.
@@ -19,13 +17,17 @@ final class Draws {
      * @param position of the transform in its list
      */
     void begin(long stream, long image, long position) {
-        state = Seeds.mix(stream, image, position);
+        // a stream of streams of streams; Seeds.mix would need an array for its parts
+        state = mixed(mixed(stream + GAMMA * (image + 1)) + GAMMA * (position + 1));
     }
 
     private long bits() {
         state += GAMMA;
-        long z = state;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        return mixed(state);
+    }
+
+    private static long mixed(long number) {
+        long z = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
     }
