@@ -169,7 +169,7 @@ class TransformTest {
 
     private static TransformSettings read(String yaml) {
         Settings<TransformSettings> settings = Settings.of(TransformSettings.class);
-        return settings.read(List.of(settings.layer(SettingsSource.file("transforms.yaml", yaml))))
+        return settings.read(List.of(settings.layer(SettingsSource.value("transforms.yaml", yaml))))
                 .value();
     }
 
