@@ -12,11 +12,17 @@ import picocli.CommandLine.Spec;
 /** {@code dync data}. */
 @Command(
         name = "data",
-        header = "List and fetch data sets.",
+        header = "List, fetch and pack data sets.",
         synopsisHeading = "%nUsage: ",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Examples:", "  dync data list", "  dync data fetch fashion-mnist"})
+        footer = {
+            "",
+            "Examples:",
+            "  dync data list",
+            "  dync data fetch fashion-mnist",
+            "  dync data pack fashion-mnist -o fashion.pack"
+        })
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -81,6 +81,10 @@ public final class Dync implements Runnable {
                 new CompletionCommand(console),
                 new VersionCommand(console));
         groups.show(line);
+        line.getSubcommands()
+                .get("data")
+                .addSubcommand(new PackCommand(console))
+                .addSubcommand(new CheckDataCommand(console));
         line.addSubcommand(new WarmupCommand());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import dync.data.fetch.FileSum;
 import dync.data.fetch.HttpSource;
 import dync.data.fetch.InstalledSource;
 import dync.data.format.IdxDataset;
+import dync.data.pack.PackedDataset;
 import dync.data.synthetic.Shapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +86,8 @@ public final class Datasets {
     /**
      * Opens a data set.
      *
-     * @param name one of {@link #list}, or the path of a folder with the four files of an MNIST-like set
+     * @param name one of {@link #list}, the path of a folder with the four files of an MNIST-like set, or that of a
+     *     packed file
      * @throws DataUnavailable if there is no such set, or its files are not on this machine
      * @throws dync.runtime.BadFile if its files are damaged
      */
@@ -96,6 +98,9 @@ public final class Datasets {
         if (name.equals(FashionMnist.NAME)) {
             return FashionMnist.read(place().orElseThrow(() -> new DataUnavailable(
                     "the data set " + name + " is not on this machine", "dync data fetch " + name)));
+        }
+        if (name.endsWith(PackedDataset.ENDING)) {
+            return PackedDataset.open(Path.of(name));
         }
         if (name.contains("/") || name.startsWith(".")) {
             Path folder = Path.of(name);

@@ -9,6 +9,7 @@ public final class Picture {
     private int height;
     private int width;
     private float[] values = {};
+    private byte[] bytes = {};
 
     /**
      * Makes room for an image; what it held before is undefined.
@@ -58,5 +59,13 @@ public final class Picture {
     /** Where in {@link #values} the first channel of a pixel is. */
     public int at(int row, int column) {
         return (row * width + column) * channels;
+    }
+
+    /** Room for the bytes that an image is stored as; their contents are undefined, and the array may be longer. */
+    public byte[] bytes(int length) {
+        if (bytes.length < length) {
+            bytes = new byte[length];
+        }
+        return bytes;
     }
 }

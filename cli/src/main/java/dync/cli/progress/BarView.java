@@ -8,23 +8,21 @@ import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** One bar for each epoch's training and one for its test; what is done stays above as a line. */
 final class BarView implements ProgressView {
-    private static final String ERASE = "\r\033[K";
-
     private final PrintStream terminal;
     private final int columns;
     private Optional<ProgressBar> bar = Optional.empty();
-    private Line line = new Line();
+    private BarLine line;
     private String task = "";
     private volatile Duration left = Duration.ZERO;
 
     BarView(PrintStream terminal, int columns) {
         this.terminal = terminal;
         this.columns = columns;
+        this.line = new BarLine(terminal, columns);
     }
 
     @Override
@@ -68,7 +66,7 @@ final class BarView implements ProgressView {
 
     private void above(String line) {
         close();
-        terminal.println(ERASE + line);
+        terminal.println(BarLine.ERASE + line);
     }
 
     private ProgressBar show(String name, long max) {
@@ -81,7 +79,7 @@ final class BarView implements ProgressView {
     }
 
     private ProgressBar build(String name, long max) {
-        line = new Line();
+        line = new BarLine(terminal, columns);
         ProgressBarBuilder builder = ProgressBar.builder()
                 .setTaskName(name)
                 .setInitialMax(max)
@@ -92,32 +90,5 @@ final class BarView implements ProgressView {
         return name.equals("testing")
                 ? builder.build()
                 : builder.setEtaFunction(state -> Optional.of(left)).build();
-    }
-
-    /** The line that the bar is drawn on; it vanishes with the bar, whose thread may draw once more while it ends. */
-    private final class Line implements ProgressBarConsumer {
-        private boolean closed;
-
-        @Override
-        public int getMaxRenderedLength() {
-            return columns - 1;
-        }
-
-        @Override
-        public synchronized void accept(String drawn) {
-            if (!closed) {
-                terminal.print(ERASE + drawn.strip());
-                terminal.flush();
-            }
-        }
-
-        @Override
-        public synchronized void close() {
-            if (!closed) {
-                terminal.print(ERASE);
-                terminal.flush();
-            }
-            closed = true;
-        }
     }
 }

@@ -11,6 +11,11 @@ import org.bytedeco.pytorch.Tensor;
  * @param labels one class an image
  */
 public record Batch(int index, Tensor images, int[] labels) {
+    /** The same in memory of its own, for a batch that is kept; its tensor belongs to the current scope. */
+    public Batch copy() {
+        return new Batch(index, images.clone(), labels.clone());
+    }
+
     /** Number of images. */
     public int size() {
         return labels.length;

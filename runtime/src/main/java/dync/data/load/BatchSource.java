@@ -1,46 +1,46 @@
 package dync.data.load;
 
-import dync.data.Dataset;
-import dync.data.ImageSize;
-import dync.data.Images;
-import dync.data.Normalisation;
-import dync.data.Picture;
+import dync.data.transform.Preparation;
+import dync.runtime.UserError;
 
-/** Fills a buffer with the normalised pixels and the labels of a batch. */
+/** What is in the batches of a pass, and how pieces of them are written into buffers. */
 final class BatchSource {
-    private final Images images;
-    private final Normalisation normalisation;
+    private final Preparation preparation;
     private final int batch;
     private final int[] order;
-    private final ImageSize imageSize;
-    private final Picture picture = new Picture();
+    private final long stream;
 
-    BatchSource(Dataset dataset, Images images, ImageSize imageSize, int batch, int[] order) {
-        this.images = images;
-        this.normalisation = dataset.normalisation();
+    /** @param stream seed and number of the pass as one number */
+    BatchSource(Preparation preparation, int batch, int[] order, long stream) {
+        this.preparation = preparation;
         this.batch = batch;
         this.order = order;
-        this.imageSize = imageSize;
-    }
-
-    Buffer buffer() {
-        return new Buffer(batch, imageSize);
-    }
-
-    /** To be called by one thread at a time. */
-    void fill(Buffer buffer, int index) {
-        int from = index * batch;
-        int count = Math.min(batch, order.length - from);
-        buffer.begin(index, count);
-        for (int i = 0; i < count; i++) {
-            images.read(order[from + i], picture);
-            normalisation.apply(picture);
-            buffer.put(i, picture, images.label(order[from + i]));
+        this.stream = stream;
+        if ((long) batch * preparation.imageSize().values() > Integer.MAX_VALUE) {
+            throw new UserError(
+                    "a batch of " + batch + " images of " + preparation.imageSize() + " has more than 2^31 values",
+                    "take a smaller batch");
         }
     }
 
-    @Override
-    public String toString() {
-        return batch + " images of " + imageSize;
+    Buffer buffer() {
+        return new Buffer(batch, preparation.imageSize());
+    }
+
+    Preparation.Hands hands() {
+        return preparation.hands();
+    }
+
+    /** Images of a batch. */
+    int count(int index) {
+        return Math.min(batch, order.length - index * batch);
+    }
+
+    /** Prepares the images from one position of the batch up to another. To be called for one buffer by many threads. */
+    void fill(Buffer buffer, int index, int from, int to, Preparation.Hands hands) {
+        for (int i = from; i < to; i++) {
+            int image = order[index * batch + i];
+            buffer.put(i, hands.prepare(image, stream), preparation.images().label(image));
+        }
     }
 }

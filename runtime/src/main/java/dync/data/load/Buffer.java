@@ -15,8 +15,6 @@ final class Buffer implements AutoCloseable {
     private final FloatPointer memory;
     private final FloatBuffer view;
     private final int[] labels;
-    private int index;
-    private int count;
 
     Buffer(int images, ImageSize imageSize) {
         this.imageSize = imageSize;
@@ -28,19 +26,17 @@ final class Buffer implements AutoCloseable {
         view = memory.asBuffer();
     }
 
-    void begin(int batchIndex, int images) {
-        index = batchIndex;
-        count = images;
-    }
-
-    /** The memory has the channels of a pixel side by side, as the picture and as the filters of a model. */
+    /**
+     * Takes over an image; others may be put at other positions at the same time. The memory has the channels of a pixel
+     * side by side, as the picture and as the filters of a model.
+     */
     void put(int position, Picture picture, int label) {
         view.put(position * imageSize.values(), picture.values(), 0, imageSize.values());
         labels[position] = label;
     }
 
-    /** The contents as a batch, without copying; its tensor belongs to the current scope. */
-    Batch batch() {
+    /** The first so many images as a batch, without copying; its tensor belongs to the current scope. */
+    Batch batch(int index, int count) {
         long channels = imageSize.channels();
         long row = channels * imageSize.width();
         long[] shape = {count, channels, imageSize.height(), imageSize.width()};

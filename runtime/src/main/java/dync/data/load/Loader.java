@@ -5,7 +5,8 @@ import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Seeds;
 import dync.data.Split;
-import dync.runtime.UserError;
+import dync.data.transform.Preparation;
+import dync.data.transform.TransformSettings;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -15,29 +16,36 @@ public final class Loader {
     private static final long SUBSET = 1;
     private static final long ORDER = 2;
 
-    private final Dataset dataset;
-    private final Images images;
-    private final ImageSize imageSize;
+    private static final long TRANSFORM = 11;
+
+    private final Preparation preparation;
     private final LoaderSettings settings;
+    private final ImageSize imageSize;
     private final int[] chosen;
 
     /**
-     * Prepares; nothing is read yet.
+     * For images as they are, normalised by the figures of their set. Nothing is read yet.
      *
-     * @throws UserError if the images differ in size
+     * @throws dync.runtime.UserError if the images differ in size
      */
     public Loader(Dataset dataset, Split split, LoaderSettings settings) {
-        this.dataset = dataset;
-        this.images = dataset.images(split);
-        this.imageSize = dataset.imageSize()
-                .orElseThrow(() -> new UserError(
-                        "the images of " + dataset.name() + " differ in size, and those of a batch must not",
-                        "resize or crop them to one size"));
+        this(new Preparation(dataset, split, TransformSettings.NONE), settings);
+    }
+
+    /**
+     * For images that are transformed. Nothing is read yet.
+     *
+     * @throws dync.runtime.UserError if the images differ in size
+     */
+    public Loader(Preparation preparation, LoaderSettings settings) {
+        this.preparation = preparation;
         this.settings = settings;
+        this.imageSize = preparation.imageSize();
         this.chosen = choose();
     }
 
     private int[] choose() {
+        Images images = preparation.images();
         int[] all = IntStream.range(0, images.size()).toArray();
         boolean limited = settings.limit() > 0 && settings.limit() < all.length;
         if (settings.order() == Order.ROUND_ROBIN) {
@@ -60,14 +68,14 @@ public final class Loader {
 
     /** Images in one pass. */
     public int images() {
-        return settings.dropLast() ? batches() * settings.batch() : chosen.length;
+        return settings.load().dropLast() ? batches() * settings.batch() : chosen.length;
     }
 
     /** Batches in one pass. */
     public int batches() {
         int full = chosen.length / settings.batch();
         boolean rest = chosen.length % settings.batch() > 0;
-        return rest && !settings.dropLast() ? full + 1 : full;
+        return rest && !settings.load().dropLast() ? full + 1 : full;
     }
 
     /** The indices of the images in the order of a pass. */
@@ -82,14 +90,16 @@ public final class Loader {
     /**
      * Goes through the images once.
      *
-     * @param number which pass; every number has its own order where the settings shuffle
+     * @param number which pass, as the epoch; every number has an order of its own where the settings shuffle, and draws
+     *     what is random in transforms anew
      * @param first the batch to begin with, for a pass that is continued
      */
     public Pass pass(long number, int first) {
+        long stream = Seeds.mix(settings.seed(), TRANSFORM, number);
         return new Pass(
-                new BatchSource(dataset, images, imageSize, settings.batch(), order(number)),
+                new BatchSource(preparation, settings.batch(), order(number), stream),
                 first,
                 batches(),
-                settings.prefetch());
+                settings.load());
     }
 }

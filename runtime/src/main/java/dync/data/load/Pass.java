@@ -1,64 +1,42 @@
 package dync.data.load;
 
+import dync.data.transform.Preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 
 /**
- * One way through the images. Batches are prepared on a thread of its own while the model works on the one before, in
- * a ring of buffers that is filled again and again. To be used by one thread, and closed.
+ * One way through the images. Batches are prepared on threads of their own while the model works on the one before, in a
+ * ring of buffers that is filled again and again. To be used by one thread, and closed.
  */
 public final class Pass implements AutoCloseable {
-    private record Filled(Buffer buffer, RuntimeException failure) {}
-
     private final BatchSource source;
     private final int batches;
-    private final List<Buffer> ring = new ArrayList<>();
-    private final BlockingQueue<Buffer> free;
-    private final BlockingQueue<Filled> ready;
-    private final Thread worker;
+    private final List<Buffer> buffers = new ArrayList<>();
+    private final Optional<Ring> ring;
+    private final List<Worker> workers = new ArrayList<>();
+    private final Preparation.Hands hands;
     private int next;
-    private Buffer current;
+    private long waited;
 
-    Pass(BatchSource source, int first, int batches, int prefetch) {
+    Pass(BatchSource source, int first, int batches, LoadSettings load) {
         this.source = source;
         this.next = first;
         this.batches = batches;
-        int buffers = prefetch + 1;
-        free = new ArrayBlockingQueue<>(buffers);
-        ready = new ArrayBlockingQueue<>(buffers);
-        for (int i = 0; i < buffers; i++) {
-            ring.add(source.buffer());
+        this.hands = source.hands();
+        boolean ahead = load.workers() > 0 && load.prefetch() > 0;
+        // one more than are prepared ahead: that which the model works on
+        int size = ahead ? load.prefetch() + 1 : 1;
+        for (int i = 0; i < size; i++) {
+            buffers.add(source.buffer());
         }
-        free.addAll(ring);
-        worker = prefetch == 0 ? null : new Thread(() -> work(first), "dync-loader");
-        if (worker != null) {
-            worker.setDaemon(true);
-            worker.start();
-        }
-    }
-
-    private void work(int first) {
-        try {
-            for (int index = first; index < batches; index++) {
-                Buffer buffer = free.take();
-                ready.put(fill(buffer, index));
+        ring = ahead ? Optional.of(new Ring(source, first, batches, size, load.workers())) : Optional.empty();
+        ring.ifPresent(shared -> {
+            for (int i = 0; i < load.workers(); i++) {
+                workers.add(Worker.start(source, shared, buffers, i));
             }
-        } catch (InterruptedException e) {
-            // closed before the end: there is nobody to hand a batch to
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Filled fill(Buffer buffer, int index) {
-        try {
-            source.fill(buffer, index);
-            return new Filled(buffer, null);
-        } catch (RuntimeException e) {
-            return new Filled(buffer, e);
-        }
+        });
     }
 
     /** Whether there is another batch. */
@@ -70,59 +48,52 @@ public final class Pass implements AutoCloseable {
      * The next batch; the one before it is no longer valid.
      *
      * @throws NoSuchElementException if there is none
+     * @throws RuntimeException what reading or transforming an image of the batch has thrown
      */
     public Batch next() {
         if (!hasNext()) {
             throw new NoSuchElementException("a pass of " + batches + " batches has ended");
         }
-        if (current != null) {
-            free.add(current);
-            current = null;
+        int index = next;
+        long start = System.nanoTime();
+        if (ring.isPresent()) {
+            ring.get().release(index);
+            await(ring.get(), index).ifPresent(Pass::raise);
+        } else {
+            source.fill(buffers.get(0), index, 0, source.count(index), hands);
         }
-        Filled filled = take();
-        current = filled.buffer();
-        if (filled.failure() != null) {
-            throw filled.failure();
-        }
+        waited += System.nanoTime() - start;
         next++;
-        return current.batch();
+        return buffers.get(index % buffers.size()).batch(index, source.count(index));
     }
 
-    private Filled take() {
-        if (worker == null) {
-            return fill(free.remove(), next);
-        }
+    private static Optional<Throwable> await(Ring ring, int index) {
         try {
-            return ready.take();
+            return ring.await(index);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a batch", e);
         }
     }
 
-    @Override
-    public void close() {
-        if (worker != null) {
-            worker.interrupt();
-            join();
+    private static void raise(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
         }
-        next = batches;
-        ring.forEach(Buffer::close);
-        ring.clear();
+        throw (RuntimeException) failure;
     }
 
-    private void join() {
-        // the worker may be writing into a buffer that is about to be freed
-        boolean interrupted = false;
-        while (worker.isAlive()) {
-            try {
-                worker.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Nanoseconds that {@link #next} has taken so far: how long the model has waited for its data. */
+    public long waitedNanos() {
+        return waited;
+    }
+
+    @Override
+    public void close() {
+        ring.ifPresent(Ring::close);
+        workers.forEach(Worker::join);
+        next = batches;
+        buffers.forEach(Buffer::close);
+        buffers.clear();
     }
 }

@@ -11,6 +11,11 @@ import dync.data.Normalisation;
 import dync.data.Picture;
 import dync.data.Split;
 import dync.data.synthetic.Shapes;
+import dync.data.transform.Erase;
+import dync.data.transform.NormalisationSettings;
+import dync.data.transform.Preparation;
+import dync.data.transform.Preset;
+import dync.data.transform.TransformSettings;
 import dync.runtime.Stimulus;
 import dync.runtime.Tensors;
 import java.util.ArrayList;
@@ -27,7 +32,7 @@ class LoaderTest {
     private record Seen(int index, List<Integer> labels, double[] pixels) {}
 
     private static LoaderSettings settings(int batch, boolean dropLast, int prefetch) {
-        return new LoaderSettings(batch, 0, Order.SHUFFLED, dropLast, 5, prefetch);
+        return new LoaderSettings(batch, 0, Order.SHUFFLED, 5, new LoadSettings(2, prefetch, dropLast));
     }
 
     private static List<Seen> read(LoaderSettings settings, long pass, int first) {
@@ -58,6 +63,73 @@ class LoaderTest {
         assertThat(plain.get(6).labels()).hasSize(2);
         assertSame(read(settings(8, false, 1), 3, 0), plain);
         assertSame(read(settings(8, false, 5), 3, 0), plain);
+    }
+
+    private static List<Seen> augmented(LoadSettings load, int batch, long pass, int first) {
+        TransformSettings transforms = new TransformSettings(
+                List.of(new Preset.Base(), new Erase(0.5, 0.02, 0.33, 0.3, 3.3, 0)),
+                List.of(),
+                new NormalisationSettings.OfSet());
+        List<Seen> seen = new ArrayList<>();
+        Loader loader = new Loader(
+                new Preparation(SHAPES, Split.TRAIN, transforms),
+                LoaderSettings.shuffled(batch, 9).with(load));
+        try (Pass batches = loader.pass(pass, first)) {
+            while (batches.hasNext()) {
+                try (PointerScope scope = new PointerScope()) {
+                    Batch one = batches.next();
+                    seen.add(new Seen(
+                            one.index(), Arrays.stream(one.labels()).boxed().toList(), Tensors.values(one.images())));
+                }
+            }
+        }
+        return seen;
+    }
+
+    @Test
+    void neitherThreadsNorTheirLeadNorWhereAPassBeginsChangesWhatIsSeen() {
+        List<Seen> alone = augmented(new LoadSettings(0, 0, false), 8, 2, 0);
+        for (int workers : new int[] {1, 2, 5}) {
+            for (int prefetch : new int[] {1, 3}) {
+                assertSame(augmented(new LoadSettings(workers, prefetch, false), 8, 2, 0), alone);
+            }
+        }
+        assertSame(augmented(new LoadSettings(3, 2, false), 8, 2, 5), alone.subList(5, 7));
+        assertThat(augmented(LoadSettings.STANDARD, 8, 3, 0).get(0).pixels())
+                .isNotEqualTo(alone.get(0).pixels());
+    }
+
+    @Test
+    void theSizeOfABatchDoesNotChangeHowAnImageIsAugmented() {
+        assertThat(pixels(augmented(LoadSettings.STANDARD, 8, 2, 0)))
+                .containsExactly(pixels(augmented(LoadSettings.STANDARD, 5, 2, 0)));
+    }
+
+    private static double[] pixels(List<Seen> seen) {
+        return seen.stream().flatMapToDouble(one -> Arrays.stream(one.pixels())).toArray();
+    }
+
+    @Test
+    void aCopyOfABatchOutlivesTheNext() {
+        try (PointerScope scope = new PointerScope();
+                Pass pass = new Loader(SHAPES, Split.TRAIN, settings(8, false, 1)).pass(0, 0)) {
+            Batch copy = pass.next().copy();
+            double[] before = Tensors.values(copy.images());
+            while (pass.hasNext()) {
+                pass.next();
+            }
+            assertThat(Tensors.values(copy.images())).containsExactly(before);
+        }
+    }
+
+    @Test
+    void aPassTellsHowLongItWasWaitedFor() {
+        try (PointerScope scope = new PointerScope();
+                Pass pass = new Loader(new Broken(), Split.TRAIN, LoaderSettings.inOrder(4)).pass(0, 0)) {
+            assertThat(pass.waitedNanos()).isZero();
+            pass.next();
+            assertThat(pass.waitedNanos()).isPositive();
+        }
     }
 
     @Test
@@ -137,7 +209,8 @@ class LoaderTest {
     void anErrorWhileReadingReachesWhoAsksForTheBatch() {
         Dataset broken = new Broken();
         for (int prefetch : new int[] {0, 2}) {
-            try (Pass pass = new Loader(broken, Split.TRAIN, new LoaderSettings(4, 0, Order.STORED, false, 0, prefetch))
+            try (Pass pass = new Loader(
+                            broken, Split.TRAIN, LoaderSettings.inOrder(4).with(new LoadSettings(2, prefetch, false)))
                     .pass(0, 0)) {
                 pass.next();
                 assertThatThrownBy(pass::next).hasMessage("image 5 is broken");
@@ -152,7 +225,7 @@ class LoaderTest {
         pass.close();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("dync-loader");
+                .noneMatch(name -> name.startsWith("dync-loader"));
         assertThat(pass.hasNext()).isFalse();
         assertThatThrownBy(pass::next).isInstanceOf(NoSuchElementException.class);
     }
