@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** A data set put together from its parts, as readers of files do. Immutable; {@code with…} gives changed copies. */
 public final class ImageSet implements Dataset {
-    private static final int MEASURED = 10_000;
+    private static final int MEASURED = 2_000;
 
     private final String name;
     private final int channels;
@@ -35,7 +35,7 @@ public final class ImageSet implements Dataset {
     }
 
     /**
-     * Images whose mean and deviation are measured when they are first asked for, on up to 10000 training images that
+     * Images whose mean and deviation are measured when they are first asked for, on up to 2000 training images that
      * are spread over the whole set.
      *
      * @param imageSize asked at most once; may take its time
@@ -47,8 +47,7 @@ public final class ImageSet implements Dataset {
             Supplier<Optional<ImageSize>> imageSize,
             List<String> classes,
             Map<Split, Images> images) {
-        return new ImageSet(
-                name, channels, imageSize, classes, classes, () -> measure(channels, images), images);
+        return new ImageSet(name, channels, imageSize, classes, classes, () -> measure(channels, images), images);
     }
 
     private static Normalisation measure(int channels, Map<Split, Images> images) {

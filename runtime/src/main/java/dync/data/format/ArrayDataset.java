@@ -41,7 +41,8 @@ public final class ArrayDataset {
 
     /** Whether a path looks like one of these files. */
     public static boolean recognises(Path path) {
-        String name = path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name =
+                path.getFileName() == null ? "" : path.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".npz") || name.endsWith(".npy") || hdf5(name);
     }
 
@@ -115,8 +116,7 @@ public final class ArrayDataset {
         if (images.isPresent() && labels.isPresent()) {
             for (String name : List.of(images.get(), labels.get())) {
                 if (!file.names().contains(name)) {
-                    throw new BadFile(
-                            file.path(), "holds no array '" + name + "'", Nearest.advice(name, file.names()));
+                    throw new BadFile(file.path(), "holds no array '" + name + "'", Nearest.advice(name, file.names()));
                 }
             }
             return Optional.of(new Pair(images.get(), labels.get()));

@@ -34,12 +34,7 @@ public record ArraySettings(
         List<String> names) {
     /** Names as they are in use, axes by their lengths. */
     public static final ArraySettings STANDARD = new ArraySettings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ArrayLayout.FROM_SHAPE,
-            List.of());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), ArrayLayout.FROM_SHAPE, List.of());
 
     /** Keeps a list of its own. */
     public ArraySettings {

@@ -49,9 +49,8 @@ final class ChunkStream extends InputStream {
         long held = Math.multiplyExact(row, Math.min(chunk[0], shape[0]));
         long most = Runtime.getRuntime().maxMemory() / 8;
         if (one > most || held > most) {
-            throw new IllegalArgumentException(
-                    "its chunks take " + (Math.max(one, held) >> 20) + " MB, more than an eighth of the memory; store "
-                            + "chunks of few images");
+            throw new IllegalArgumentException("its chunks take " + (Math.max(one, held) >> 20)
+                    + " MB, more than an eighth of the memory; store " + "chunks of few images");
         }
         this.chunkBytes = (int) one;
         this.rowBytes = (int) row;
@@ -120,7 +119,13 @@ final class ChunkStream extends InputStream {
         int following = axis + 1;
         int count = Math.min(chunk[following], shape[following] - at[following]);
         for (int i = 0; i < length; i++) {
-            copy(values, at, following, from + i * inChunk, to + i * inBand + at[following] * stride(shape, following), count);
+            copy(
+                    values,
+                    at,
+                    following,
+                    from + i * inChunk,
+                    to + i * inBand + at[following] * stride(shape, following),
+                    count);
         }
     }
 

@@ -45,8 +45,8 @@ final class CifarImages implements Images {
         if (length == 0 || length % recordBytes != 0 || length > Integer.MAX_VALUE) {
             throw new BadFile(
                     path,
-                    "is no file of CIFAR, or cut off: its " + length + " bytes are no whole number of images, which take "
-                            + recordBytes + " each",
+                    "is no file of CIFAR, or cut off: its " + length
+                            + " bytes are no whole number of images, which take " + recordBytes + " each",
                     "take the binary version of the set, and unpack it again");
         }
         try {

@@ -104,10 +104,13 @@ final class Hdf5 implements ArrayFile {
         }
         NumberType type = NumberType.of(kind, stored.getSize())
                 .orElseThrow(() -> new BadFile(
-                        path, "'" + name + "' holds numbers of " + stored.getSize() + " bytes", "store uint8 or float32"));
+                        path,
+                        "'" + name + "' holds numbers of " + stored.getSize() + " bytes",
+                        "store uint8 or float32"));
         int[] shape = array.getDimensions();
         long size = NumberArray.volume(path, shape) * type.bytes();
-        return new NumberArray(path, name, shape, type, bytes(name, array, shape, size).ordered(order));
+        return new NumberArray(
+                path, name, shape, type, bytes(name, array, shape, size).ordered(order));
     }
 
     private Bytes bytes(String name, Dataset array, int[] shape, long size) throws IOException {
@@ -125,9 +128,7 @@ final class Hdf5 implements ArrayFile {
             return Bytes.unpack(path, new ChunkStream(chunked, shape, size), size);
         }
         throw new BadFile(
-                path,
-                "'" + name + "' is stored in a way that is not known here",
-                "store it in one piece or in chunks");
+                path, "'" + name + "' is stored in a way that is not known here", "store it in one piece or in chunks");
     }
 
     @Override

@@ -50,7 +50,8 @@ final class NpyFolder implements ArrayFile {
         long size = FileProblem.size(file);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             Npy header = Npy.read(file, "", in);
-            long expected = NumberArray.volume(file, header.shape()) * header.type().bytes();
+            long expected =
+                    NumberArray.volume(file, header.shape()) * header.type().bytes();
             if (size - header.length() != expected) {
                 throw new BadFile(
                         file,

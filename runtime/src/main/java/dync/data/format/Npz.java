@@ -49,7 +49,8 @@ final class Npz implements ArrayFile {
     public NumberArray array(String name) {
         try (InputStream in = new BufferedInputStream(zip.getInputStream(entries.get(name)), 1 << 16)) {
             Npy header = Npy.read(path, name, in);
-            long expected = NumberArray.volume(path, header.shape()) * header.type().bytes();
+            long expected =
+                    NumberArray.volume(path, header.shape()) * header.type().bytes();
             Bytes bytes = Bytes.unpack(path, in, expected);
             return new NumberArray(path, name, header.shape(), header.type(), bytes.ordered(header.order()));
         } catch (IOException e) {

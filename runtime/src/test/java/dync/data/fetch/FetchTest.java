@@ -70,7 +70,7 @@ class FetchTest {
 
     private static FileSum sum(String name) {
         try {
-            return new FileSum(
+            return new UnpackedSum(
                     name,
                     CONTENT.length,
                     HexFormat.of()
