@@ -75,6 +75,14 @@ public final class ClassGroups {
         return classes;
     }
 
+    /** How many classes each group has, by {@code set/group}. */
+    Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        bySet.forEach((set, groups) -> groups.forEach((group, classes) ->
+                sizes.put(set + "/" + group, Set.copyOf(classes).size())));
+        return sizes;
+    }
+
     private Map<String, List<String>> fitting(Dataset set) {
         List<String> known = new ArrayList<>(set.classIds());
         known.addAll(set.classes());

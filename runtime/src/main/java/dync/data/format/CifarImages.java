@@ -13,8 +13,6 @@ final class CifarImages implements Images {
     static final int SIDE = 32;
 
     private static final int AREA = SIDE * SIDE;
-    private static final float SCALE = 1 / 255f;
-
     private final int labelBytes;
     private final int recordBytes;
     private final List<Bytes> files = new ArrayList<>();
@@ -91,7 +89,7 @@ final class CifarImages implements Images {
         float[] values = into.values();
         for (int c = 0; c < 3; c++) {
             for (int p = 0; p < AREA; p++) {
-                values[3 * p + c] = bytes.unsigned(from++) * SCALE;
+                values[3 * p + c] = bytes.unsigned(from++) / 255f;
             }
         }
     }

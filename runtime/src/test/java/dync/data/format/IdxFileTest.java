@@ -77,7 +77,7 @@ class IdxFileTest {
 
     @Test
     void aFileThatIsTooLongIsRefused() throws IOException {
-        assertRefused(idx(new byte[13], 3, 2, 2), "goes on after the 3×2×2 = 12 values");
+        assertRefused(idx(new byte[13], 3, 2, 2), "goes on after its end", "3×2×2 = 12 values");
     }
 
     @Test
