@@ -78,11 +78,14 @@ public final class EncodedImage {
                 throw damaged(path, problem, null);
             });
         }
+        if (header.format() == Format.JPEG && !JpegHeader.complete(bytes)) {
+            throw damaged(path, "it is cut off", null);
+        }
         try {
             Pixels.copy(decode(bytes, header), header, channels, into);
         } catch (IOException | RuntimeException e) {
             // the library answers damaged files with exceptions of many kinds
-            throw damaged(path, e.getMessage() == null ? "it does not decode" : e.getMessage(), e);
+            throw damaged(path, reason(e), e);
         }
     }
 
@@ -93,7 +96,7 @@ public final class EncodedImage {
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener((source, text) -> {
-                if (text.startsWith("Premature end")) {
+                if (text.contains("remature end")) {
                     warning[0] = "it is cut off";
                 }
             });
@@ -148,6 +151,16 @@ public final class EncodedImage {
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /** What the library says, in the form of our messages. */
+    private static String reason(Exception problem) {
+        String text =
+                problem.getMessage() == null ? "" : problem.getMessage().strip().replaceFirst("\\.+$", "");
+        boolean sentence = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return text.isEmpty()
+                ? "it does not decode"
+                : sentence ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 
     private static BadFile damaged(Path path, String problem, Exception cause) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Goes through the markers of a JPEG file up to the size of the image (ITU T.81, annex B). */
 final class JpegHeader {
+    private static final int END = 0xd9;
+    private static final int SCAN = 0xda;
     private static final int EXIF = 0xe1;
     private static final int ADOBE = 0xee;
     private static final int ORIENTATION = 0x0112;
@@ -48,6 +50,20 @@ final class JpegHeader {
             }
             at += 2 + length;
         }
+    }
+
+    /** Whether the file has its end: the library fills up with grey what is missing, mostly without a word. */
+    static boolean complete(byte[] bytes) {
+        return lastMarker(bytes, END) > lastMarker(bytes, SCAN);
+    }
+
+    private static int lastMarker(byte[] bytes, int marker) {
+        for (int i = bytes.length - 2; i >= 0; i--) {
+            if ((bytes[i] & 0xff) == 0xff && (bytes[i + 1] & 0xff) == marker) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Start of a frame: 0xc0 to 0xcf but for the tables among them. */
