@@ -4,6 +4,8 @@ import dync.data.format.ArraySettings;
 import dync.data.synthetic.GratingSettings;
 import dync.data.synthetic.ShapeSettings;
 import dync.settings.Key;
+import dync.settings.Settings;
+import dync.settings.SettingsSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +23,15 @@ import java.util.Optional;
  * @param arrays where the images are in a file of arrays
  * @param gratings what the gratings are like
  * @param shapes what the shapes are like
+ * @param trainLimit train on so many images
+ * @param testLimit test on so many images after every epoch
  */
 public record DataSettings(
         @Key(
-                value = "name as in 'dync data list', or the path of a folder, .npz or .h5 file",
+                value = "a data set of dync data list, or the path of a folder or file with one",
                 standard = "shapes",
-                main = true)
+                main = true,
+                file = true)
         String set,
 
         @Key(value = "take these classes only, by name, id or number", standard = "")
@@ -40,7 +45,7 @@ public record DataSettings(
 
         @Key(
                 value = "share of the training images to validate on, where the set has no such part",
-                standard = "0.1",
+                standard = "0",
                 atLeast = 0,
                 atMost = 0.9)
         double validation,
@@ -69,25 +74,36 @@ public record DataSettings(
         Optional<GratingSettings> gratings,
 
         @Key(value = "what shapes are like, where the set is 'shapes'", standard = "")
-        Optional<ShapeSettings> shapes) {
+        Optional<ShapeSettings> shapes,
+
+        @Key(value = "train on so many images, drawn by the seed; 0 is all", standard = "0", atLeast = 0)
+        int trainLimit,
+
+        @Key(value = "test on so many images after every epoch; 0 is all", standard = "2000", atLeast = 0)
+        int testLimit) {
     /** Keeps a list of its own. */
     public DataSettings {
         classes = List.copyOf(classes);
     }
 
-    /** A set as it is, with all of its classes; nothing of what it trains on is held back. */
+    private static final Settings<DataSettings> SETTINGS = Settings.of(DataSettings.class);
+
+    /** A set as it is, with all of its classes. */
     public static DataSettings of(String set) {
-        return new DataSettings(
-                set,
-                List.of(),
-                Optional.empty(),
-                ClassLabels.KEPT,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return SETTINGS.standard().with("set", set).with("test", 0);
+    }
+
+    /**
+     * The same with one setting changed.
+     *
+     * @param path keys with dots between them: {@code gratings.contrast.low}
+     * @param value as in YAML
+     * @throws dync.settings.BadSettings if there is no such setting or the value does not fit
+     */
+    public DataSettings with(String path, Object value) {
+        return SETTINGS.read(List.of(
+                        SETTINGS.layer(SettingsSource.value("the settings of data", SETTINGS.yaml(this))),
+                        SETTINGS.layer(path, SettingsSource.value(path, value.toString()))))
+                .value();
     }
 }

@@ -24,7 +24,7 @@ final class DatasetPath {
 
     private DatasetPath() {}
 
-    static ImageSet read(Path path, DataSettings settings) {
+    static Dataset read(Path path, DataSettings settings) {
         if (!Files.exists(path)) {
             throw new DataUnavailable(
                     "there is nothing at " + path.toAbsolutePath().normalize(), "check the path; " + KINDS);
@@ -66,7 +66,7 @@ final class DatasetPath {
         }
     }
 
-    private static ImageSet file(Path path, DataSettings settings) {
+    private static Dataset file(Path path, DataSettings settings) {
         if (ArrayDataset.recognises(path)) {
             refuseChannels(settings, path);
             return ArrayDataset.read(path, settings.arrays().orElse(ArraySettings.STANDARD));

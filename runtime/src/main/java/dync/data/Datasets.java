@@ -119,6 +119,9 @@ public final class Datasets {
         if (settings.shapes().isPresent() && !settings.set().equals(SHAPES)) {
             throw new UserError("there are settings for shapes, and the set is " + settings.set(), "set: shapes");
         }
+        if (settings.set().equals(SHAPES) || settings.set().equals(GRATINGS)) {
+            DatasetPath.refuse(settings, settings.set());
+        }
         if (settings.validation() + settings.test() >= 1) {
             throw new UserError("nothing is left to train on", "make 'validation' or 'test' smaller");
         }
@@ -142,14 +145,16 @@ public final class Datasets {
         if (!Files.exists(path) && !name.contains("/") && !name.startsWith(".")) {
             throw unknown(name);
         }
-        ImageSet read = DatasetPath.read(path, settings);
-        // a folder that is called after a set is taken for it, as far as mean and deviation go
-        return known.stream()
-                .filter(one ->
-                        one.name().equals(read.name()) && one.normalisation().channels() == read.channels())
+        return stated(DatasetPath.read(path, settings));
+    }
+
+    /** A folder that is called after a set is taken for it, as far as mean and deviation go. */
+    private Dataset stated(Dataset read) {
+        Optional<Normalisation> stated = known.stream()
+                .filter(one -> one.name().equals(read.name()) && one.normalisation().channels() == read.channels())
                 .findFirst()
-                .map(one -> read.normalised(one.normalisation()))
-                .orElse(read);
+                .map(KnownSet::normalisation);
+        return stated.isPresent() && read instanceof ImageSet set ? set.normalised(stated.get()) : read;
     }
 
     /** Opens a set as it is, by name or path; nothing of it is held back. */

@@ -11,7 +11,6 @@ import dync.data.fetch.InstalledSource;
 import dync.data.synthetic.Aperture;
 import dync.data.synthetic.GratingSettings;
 import dync.data.synthetic.Range;
-import dync.data.synthetic.ShapeSettings;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
 import dync.settings.Settings;
@@ -138,18 +137,12 @@ class DatasetsTest {
 
     @Test
     void settingsTakeClassesAndHoldBackAPart() {
-        DataSettings settings = new DataSettings(
-                "shapes",
-                List.of("star", "ring"),
-                Optional.empty(),
-                ClassLabels.RENUMBERED,
-                0.25,
-                0.2,
-                1,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new ShapeSettings(1, 8, 8, 80, 20, 0)));
+        DataSettings settings = DataSettings.of("shapes")
+                .with("classes", "[star, ring]")
+                .with("labels", "renumbered")
+                .with("validation", 0.25)
+                .with("split_seed", 1)
+                .with("shapes", "{channels: 1, height: 8, width: 8, train: 80, test: 20}");
         Dataset set = new Datasets(folder).open(settings);
         assertThat(set.classes()).containsExactly("star", "ring");
         assertThat(set.images(Split.TRAIN).size()).isEqualTo(12);
@@ -159,21 +152,21 @@ class DatasetsTest {
 
     @Test
     void settingsThatDoNotGoWithTheSetAreRefused() {
-        DataSettings grey = new DataSettings(
-                "shapes",
-                List.of(),
-                Optional.of("all"),
-                ClassLabels.KEPT,
-                0,
-                0,
-                0,
-                Optional.of(1),
-                Optional.empty(),
-                Optional.of(GratingSettings.STANDARD),
-                Optional.empty());
-        assertThatThrownBy(() -> new Datasets(folder).open(grey))
+        Datasets sets = new Datasets(folder);
+        DataSettings shapes = DataSettings.of("shapes");
+        assertThatThrownBy(() -> sets.open(shapes.with("gratings", "{orientations: 4}")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("there are settings for gratings, and the set is shapes");
+        assertThatThrownBy(() -> sets.open(shapes.with("channels", 1)))
+                .hasMessageContaining("'channels' is given, and shapes");
+        assertThatThrownBy(() -> sets.open(shapes.with("arrays", "{images: a, labels: b}")))
+                .hasMessageContaining("'arrays' is given, and shapes");
+        assertThatThrownBy(() -> sets.open(shapes.with("classes", "[star]").with("group", "all")))
+                .hasMessageContaining("'group' and 'classes' are both given");
+        assertThatThrownBy(() -> sets.open(shapes.with("group", "snakes")))
+                .hasMessageContaining("shapes has no group of classes 'snakes'");
+        assertThatThrownBy(() -> sets.open(shapes.with("validation", 0.6).with("test", 0.5)))
+                .hasMessageContaining("nothing is left to train on");
     }
 
     @Test
@@ -190,7 +183,7 @@ class DatasetsTest {
         assertThat(read.gratings().orElseThrow().contrast()).isEqualTo(Range.fixed(0.5));
         assertThat(read.gratings().orElseThrow().frequency()).isEqualTo(GratingSettings.STANDARD.frequency());
         assertThat(read.gratings().orElseThrow().aperture()).isEqualTo(new Aperture(0.8, 0.1));
-        assertThat(read.validation()).isEqualTo(0.1);
+        assertThat(read.test()).isEqualTo(0.2);
         assertThat(read.labels()).isEqualTo(ClassLabels.KEPT);
     }
 }
