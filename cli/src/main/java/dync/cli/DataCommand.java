@@ -65,6 +65,9 @@ final class DataCommand implements Runnable {
         if (entry.present()) {
             return entry.place().map(folder -> "in " + folder).orElse(entry.origin());
         }
+        if (entry.byHand().isPresent()) {
+            return "not here; " + entry.byHand().get();
+        }
         return String.format(Locale.ROOT, "%.0f MB to fetch: dync data fetch %s", entry.bytes() / 1e6, entry.name());
     }
 }

@@ -3,6 +3,7 @@ package dync.cli;
 import dync.Dyn;
 import dync.cli.progress.ProgressView;
 import dync.compiler.diagnostic.TerminalRenderer;
+import dync.data.DataSettings;
 import dync.data.Dataset;
 import dync.data.Datasets;
 import dync.experiment.Experiment;
@@ -22,12 +23,12 @@ final class Runs {
     }
 
     /** Opens a data set; brings it to this machine first where it is not there. */
-    Dataset data(String name) {
+    Dataset data(DataSettings settings) {
         Datasets sets = Datasets.ofUser();
-        if (sets.missing(name)) {
-            sets.fetch(name, line -> console.err().println("dync: " + line));
+        if (sets.missing(settings.set())) {
+            sets.fetch(settings.set(), line -> console.err().println("dync: " + line));
         }
-        return sets.open(name);
+        return sets.open(settings);
     }
 
     /** An experiment in a file, or one with the model that is named and nothing else. */

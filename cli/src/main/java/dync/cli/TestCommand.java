@@ -59,7 +59,7 @@ final class TestCommand implements Callable<Integer> {
         if (threads.isPresent()) {
             experiment = experiment.with("threads", threads.get());
         }
-        Dataset images = common.data(experiment.data().set());
+        Dataset images = common.data(experiment.data());
         AtomicBoolean stop = new AtomicBoolean();
         try (DynModel model = common.model(run, classPath.loader());
                 ProgressView view = common.view();

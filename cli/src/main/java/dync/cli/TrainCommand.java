@@ -107,7 +107,7 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = reader.read().value();
         Dyn dyn = common.dyn(experiment).plan(model.plan());
         dyn.compiled();
-        Dataset images = common.data(experiment.data().set());
+        Dataset images = common.data(experiment.data());
         FittedModel fitted = FittedModel.of(dyn, images);
         common.show(dyn);
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
@@ -168,7 +168,7 @@ final class TrainCommand implements Callable<Integer> {
                     "leave out FILE, --model, --set, --data, --weights and --name");
         }
         RunFolder run = RunFolder.open(folder);
-        Dataset images = common.data(run.experiment().data().set());
+        Dataset images = common.data(run.experiment().data());
         try (DynModel net = common.model(run, classPath.loader())) {
             run.update(this::choices);
             return train(net, images, run, true);

@@ -21,4 +21,24 @@ public interface Images {
      * @param into receives size and values, with {@link Dataset#channels} channels
      */
     void read(int index, Picture into);
+
+    /** No image at all. */
+    static Images none() {
+        return new Images() {
+            @Override
+            public int size() {
+                return 0;
+            }
+
+            @Override
+            public int label(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public void read(int index, Picture into) {
+                throw new IndexOutOfBoundsException(index);
+            }
+        };
+    }
 }

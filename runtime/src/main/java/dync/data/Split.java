@@ -1,7 +1,11 @@
 package dync.data;
 
-/** The two parts of a data set: images to learn from, and images that are held back to test what was learned. */
+/**
+ * The parts of a data set: images to learn from, images to choose settings and checkpoints by, and images that are held
+ * back to test what was learned.
+ */
 public enum Split {
     TRAIN,
-    TEST
+    TEST,
+    VALIDATION
 }

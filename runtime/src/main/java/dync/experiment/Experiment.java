@@ -1,5 +1,6 @@
 package dync.experiment;
 
+import dync.data.DataSettings;
 import dync.settings.Key;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
@@ -31,7 +32,7 @@ public record Experiment(
         @Key(value = "threads of one operation; 0 is one a core", standard = "0", atLeast = 0)
         int threads,
 
-        @Key(value = "which images", standard = "") DataChoice data,
+        @Key(value = "which images", standard = "") DataSettings data,
 
         @Key(value = "how an image is shown over time, and when the answer counts", standard = "")
         PresentationSettings presentation,

@@ -2,17 +2,14 @@ package dync.data.format;
 
 import dync.runtime.BadFile;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * An array of unsigned bytes in the IDX format of the MNIST data sets, plain or compressed with gzip: two zero bytes,
@@ -26,59 +23,48 @@ final class IdxFile {
 
     private final Path path;
     private final int[] shape;
-    private final byte[] values;
+    private final Bytes values;
 
-    private IdxFile(Path path, int[] shape, byte[] values) {
+    private IdxFile(Path path, int[] shape, Bytes values) {
         this.path = path;
         this.shape = shape;
         this.values = values;
     }
 
     /**
-     * Reads a whole file.
+     * Reads a file; what is not compressed is mapped.
      *
      * @throws BadFile if it cannot be read, is no IDX file of bytes, or is shorter or longer than it says itself
      */
     static IdxFile read(Path path) {
-        try (InputStream in = open(path)) {
-            int[] shape = readShape(path, in);
-            int expected = volume(path, shape);
-            // readNBytes grows with what is there: a wrong header cannot make it allocate more than the file holds
-            byte[] values = in.readNBytes(expected);
-            if (values.length < expected) {
-                throw new BadFile(
-                        path,
-                        "is cut off: its header announces " + product(shape) + " = " + expected + " values, and "
-                                + values.length + " are there",
-                        MEND);
-            }
-            if (in.read() >= 0) {
-                throw new BadFile(
-                        path,
-                        "goes on after the " + product(shape) + " = " + expected + " values that its header announces",
-                        MEND);
-            }
-            return new IdxFile(path, shape, values);
-        } catch (NoSuchFileException e) {
-            throw new BadFile(path, "is not there", MEND);
-        } catch (ZipException | EOFException e) {
-            throw new BadFile(path, "is cut off or damaged: it does not unpack as gzip", MEND);
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that it is a file that you may read");
-        }
-    }
-
-    private static InputStream open(Path path) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        try {
+        long size = FileProblem.size(path);
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             in.mark(2);
             boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
-            return zipped ? new GZIPInputStream(in, 1 << 16) : in;
+            return zipped ? unpack(path, new GZIPInputStream(in, 1 << 16)) : map(path, in, size);
         } catch (IOException e) {
-            in.close();
-            throw e;
+            throw FileProblem.of(path, e);
         }
+    }
+
+    private static IdxFile unpack(Path path, InputStream in) throws IOException {
+        int[] shape = readShape(path, in);
+        return new IdxFile(path, shape, Bytes.unpack(path, in, volume(path, shape)));
+    }
+
+    private static IdxFile map(Path path, InputStream in, long size) throws IOException {
+        int[] shape = readShape(path, in);
+        int header = 4 + 4 * shape.length;
+        int expected = volume(path, shape);
+        if (size - header != expected) {
+            throw new BadFile(
+                    path,
+                    (size - header < expected ? "is cut off: " : "goes on after its end: ") + "its header announces "
+                            + product(shape) + " = " + expected + " values, and " + (size - header) + " are there",
+                    MEND);
+        }
+        return new IdxFile(path, shape, Bytes.map(path, header, expected));
     }
 
     private static int[] readShape(Path path, InputStream in) throws IOException {
@@ -158,6 +144,6 @@ final class IdxFile {
 
     /** A value, 0 to 255, by its position in row-major order. */
     int value(int index) {
-        return values[index] & 0xff;
+        return values.unsigned(index);
     }
 }

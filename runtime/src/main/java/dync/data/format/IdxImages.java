@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Images and labels from a pair of IDX files that belong together. */
 final class IdxImages implements Images {
-    private static final float SCALE = 1f / 255f;
-
     private final IdxFile images;
     private final IdxFile labels;
     private final ImageSize imageSize;
@@ -81,7 +79,7 @@ final class IdxImages implements Images {
         int from = Math.multiplyExact(index, channels * area);
         for (int c = 0; c < channels; c++) {
             for (int p = 0; p < area; p++) {
-                values[p * channels + c] = images.value(from++) * SCALE;
+                values[p * channels + c] = images.value(from++) / 255f;
             }
         }
     }

@@ -89,7 +89,11 @@ public final class Shapes implements Dataset {
 
     @Override
     public Images images(Split split) {
-        return split == Split.TRAIN ? train : test;
+        return switch (split) {
+            case TRAIN -> train;
+            case TEST -> test;
+            case VALIDATION -> Images.none();
+        };
     }
 
     private final class Drawn implements Images {

@@ -34,6 +34,7 @@ class FetchTest {
     private HttpServer server;
     private volatile int serverCuts = Integer.MAX_VALUE;
     private volatile boolean serverStalls;
+    private Duration patience = Duration.ofSeconds(20);
 
     @BeforeEach
     void serve() throws IOException {
@@ -70,7 +71,7 @@ class FetchTest {
 
     private static FileSum sum(String name) {
         try {
-            return new FileSum(
+            return new UnpackedSum(
                     name,
                     CONTENT.length,
                     HexFormat.of()
@@ -82,9 +83,7 @@ class FetchTest {
 
     private HttpSource http(String... names) {
         return new HttpSource(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/set/"),
-                List.of(names),
-                Duration.ofSeconds(1));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/set/"), List.of(names), patience);
     }
 
     private Path target() {
@@ -153,6 +152,7 @@ class FetchTest {
     void aServerThatFallsSilentIsGivenUp() {
         serverCuts = 40;
         serverStalls = true;
+        patience = Duration.ofSeconds(1);
         assertThatThrownBy(() -> fetch(http("a.gz"))).hasMessageContaining("a.gz came to a halt for 1 s");
     }
 

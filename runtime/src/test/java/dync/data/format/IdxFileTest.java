@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dync.data.Dataset;
 import dync.data.ImageSize;
-import dync.data.Normalisation;
 import dync.data.Picture;
 import dync.data.Split;
 import dync.runtime.BadFile;
@@ -78,7 +77,7 @@ class IdxFileTest {
 
     @Test
     void aFileThatIsTooLongIsRefused() throws IOException {
-        assertRefused(idx(new byte[13], 3, 2, 2), "goes on after the 3×2×2 = 12 values");
+        assertRefused(idx(new byte[13], 3, 2, 2), "goes on after its end", "3×2×2 = 12 values");
     }
 
     @Test
@@ -108,7 +107,7 @@ class IdxFileTest {
     @Test
     void aFolderOfFourFilesIsADataSet() throws IOException {
         write(folder, 3, 2);
-        Dataset set = IdxDataset.read(folder);
+        Dataset set = IdxDataset.read(folder, List.of());
         assertThat(set.classes()).containsExactly("0", "1", "2");
         assertThat(set.images(Split.TEST).size()).isEqualTo(2);
         assertThat(set.imageSize()).contains(new ImageSize(1, 2, 2));
@@ -121,16 +120,15 @@ class IdxFileTest {
     void filesThatDoNotGoTogetherAreRefused() throws IOException {
         write(folder, 3, 2);
         file("t10k-labels-idx1-ubyte", idx(new byte[5], 5));
-        assertThatThrownBy(() -> IdxDataset.read(folder))
+        assertThatThrownBy(() -> IdxDataset.read(folder, List.of()))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("5 labels for the 2 images in t10k-images-idx3-ubyte");
         file("t10k-labels-idx1-ubyte", idx(new byte[] {0, 77}, 2));
-        assertThatThrownBy(() -> IdxDataset.read(
-                        "x", folder, List.of("a", "b", "c"), Normalisation.of(new float[1], new float[] {1})))
+        assertThatThrownBy(() -> IdxDataset.read(folder, List.of("a", "b", "c")))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("image 1 the label 77");
         file("t10k-labels-idx1-ubyte", idx(new byte[8], 2, 2, 2));
-        assertThatThrownBy(() -> IdxDataset.read(folder))
+        assertThatThrownBy(() -> IdxDataset.read(folder, List.of()))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("labels are one number an image");
     }
