@@ -6,6 +6,7 @@ import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
+import dync.runtime.weights.Precision;
 import dync.train.loss.CrossEntropyOverTime;
 import dync.train.optimise.Grouping;
 import dync.train.optimise.Optimizer;
@@ -27,10 +28,15 @@ public final class Steps {
 
     private Steps() {}
 
-    /** @param arguments the model, the plan, the batch, the tile (0 for what the model chooses), then name=value */
+    /**
+     * Answers requests until the input ends.
+     *
+     * @param arguments the model, the plan, the batch, the tile (0 for what the model chooses), the precision, then
+     *     name=value
+     */
     public static void main(String[] arguments) throws IOException {
         Dyn dyn = Dyn.compile(arguments[0]).plan(PlanKind.valueOf(arguments[1].toUpperCase(Locale.ROOT)));
-        for (int i = 4; i < arguments.length; i++) {
+        for (int i = 5; i < arguments.length; i++) {
             String[] setting = arguments[i].split("=", 2);
             dyn = dyn.set(setting[0], setting[1]);
         }
@@ -42,6 +48,7 @@ public final class Steps {
             if (tile > 0) {
                 model.tile(tile);
             }
+            model.products(Precision.valueOf(arguments[4].toUpperCase(Locale.ROOT)));
             model.initialise(1);
             answer(
                     model,

@@ -2,6 +2,7 @@ package dync.runtime;
 
 import dync.runtime.weights.Bounds;
 import dync.runtime.weights.Init;
+import dync.runtime.weights.Precision;
 import dync.runtime.weights.Weight;
 import dync.runtime.weights.Weighted;
 import java.util.Collections;
@@ -109,6 +110,14 @@ public abstract class DynModel implements Weighted, AutoCloseable {
         weights.values().forEach(weight -> weight.to(precision));
     }
 
+    /**
+     * Computes convolutions and matrix products in this precision from now on. All else, the weights themselves among
+     * it, stays in the precision of {@link #to(ScalarType)}.
+     */
+    public final void products(Precision precision) {
+        weights.values().forEach(weight -> weight.products(precision));
+    }
+
     /** Dropout drops, batch normalisation uses the batch: so a model begins. */
     public final void train() {
         training = true;
@@ -173,6 +182,8 @@ public abstract class DynModel implements Weighted, AutoCloseable {
                 TimeLoop loop = new TimeLoop(clocked, stimulus, recording, options(), longestTile(stimulus.batch()))) {
             run(loop);
             return loop.finish();
+        } finally {
+            weights.values().forEach(Weight::endRun);
         }
     }
 

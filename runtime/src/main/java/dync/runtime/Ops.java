@@ -28,8 +28,7 @@ public final class Ops extends Reductions {
      */
     public static Tensor conv(
             Tensor x, Tensor weight, Tensor bias, Tensor length, int stride, int padding, int groups) {
-        Tensor filters = length == null ? weight : directed(weight, length);
-        Tensor y = torch.conv2d(x, filters, optional(bias), both(stride), both(padding), both(1), groups);
+        Tensor y = conv(x, weight, bias, length, both(stride), both(padding), groups);
         // one channel in lies the same way in either order, and libtorch then takes the slower one for all that follows
         return x.size(1) == 1 ? y.contiguous(torch.MemoryFormat.ChannelsLast) : y;
     }
@@ -42,8 +41,20 @@ public final class Ops extends Reductions {
      * @param length {@code [C, 1, 1, 1]}, or null; see {@link #conv}
      */
     public static Tensor depthwise(Tensor x, Tensor weight, Tensor bias, Tensor length, int stride, int padding) {
-        Tensor filters = length == null ? weight : directed(weight, length);
-        return torch.conv2d(x, filters, optional(bias), both(stride), both(padding), both(1), weight.size(0));
+        return conv(x, weight, bias, length, both(stride), both(padding), weight.size(0));
+    }
+
+    private static Tensor conv(
+            Tensor x, Tensor weight, Tensor bias, Tensor length, long[] stride, long[] padding, long groups) {
+        Tensor y = torch.conv2d(
+                Products.flow(x, weight),
+                Products.filters(weight, length),
+                optional(Products.bias(bias, weight)),
+                stride,
+                padding,
+                both(1),
+                groups);
+        return Products.result(y, x, weight);
     }
 
     /**
@@ -53,7 +64,16 @@ public final class Ops extends Reductions {
      * @param bias {@code [out]} or null
      */
     public static Tensor conv_transpose(Tensor x, Tensor weight, Tensor bias, int stride, int padding) {
-        return torch.conv_transpose2d(x, weight, optional(bias), both(stride), both(padding), both(0), 1, both(1));
+        Tensor y = torch.conv_transpose2d(
+                Products.flow(x, weight),
+                Products.filters(weight, null),
+                optional(Products.bias(bias, weight)),
+                both(stride),
+                both(padding),
+                both(0),
+                1,
+                both(1));
+        return Products.result(y, x, weight);
     }
 
     /**
@@ -64,7 +84,9 @@ public final class Ops extends Reductions {
      * @param length {@code [out, 1]}, or null; with it each row is length * weight / |weight|
      */
     public static Tensor linear(Tensor x, Tensor weight, Tensor bias, Tensor length) {
-        return torch.linear(x, length == null ? weight : directed(weight, length), optional(bias));
+        Tensor y = torch.linear(
+                Products.flow(x, weight), Products.filters(weight, length), optional(Products.bias(bias, weight)));
+        return Products.result(y, x, weight);
     }
 
     /**
@@ -81,21 +103,23 @@ public final class Ops extends Reductions {
         long kernel = weight.size(2);
         long margin = kernel / 2;
         Sheets.Sheet sheet = sheets.of(x, (int) margin);
-        Tensor filter = length == null ? weight : directed(weight, length);
+        Tensor filter = Products.filters(weight, length);
         // with the channels innermost, as flows lie in memory, this copies nothing
         Tensor units = x.permute(0, 2, 3, 1).reshape(batch, -1);
         // one image of B channels, each by itself: 20 times as fast on a CPU as B images of one channel
         Tensor plane = units.gather(1, sheet.units().expand(batch, -1))
                 .reshape(1, batch, sheet.rows() + 2 * margin, sheet.columns() + 2 * margin);
+        Tensor offset = Products.bias(bias, weight);
         Tensor y = torch.conv2d(
-                plane,
+                Products.flow(plane, weight),
                 filter.expand(batch, 1, kernel, kernel),
-                bias == null ? optional(null) : optional(bias.expand(batch)),
+                optional(offset == null ? null : offset.expand(batch)),
                 both(1),
                 both(0),
                 both(1),
                 batch);
-        return y.reshape(batch, -1)
+        return Products.result(y, x, weight)
+                .reshape(batch, -1)
                 .gather(1, sheet.places().expand(batch, -1))
                 .reshape(batch, x.size(2), x.size(3), x.size(1))
                 .permute(0, 3, 1, 2);
@@ -205,10 +229,6 @@ public final class Ops extends Reductions {
     /** a * (1 + tanh(b)), or the one that is present, or null. */
     public static Tensor gatePresent(Tensor a, Tensor b) {
         return either(a, b, Ops::gate);
-    }
-
-    private static Tensor directed(Tensor weight, Tensor length) {
-        return mul(weight, div(length, torch.norm_except_dim(weight, 2, 0)));
     }
 
     private static TensorOptional optional(Tensor tensor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.runtime.device.Threads;
+import dync.runtime.weights.Precision;
 import dync.runtime.weights.Weight;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -42,6 +43,12 @@ class MemoryTest {
 
     @Test
     void training_leaves_memory_flat() {
+        assertFlat(this::trainingStep);
+    }
+
+    @Test
+    void training_with_products_in_bfloat16_leaves_memory_flat() {
+        model.products(Precision.BF16);
         assertFlat(this::trainingStep);
     }
 

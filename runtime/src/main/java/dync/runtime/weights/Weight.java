@@ -22,7 +22,7 @@ public final class Weight implements AutoCloseable {
     private final boolean trainable;
     private final Optional<Bounds> bounds;
     private final long[] shape;
-    private final Tensor tensor;
+    private final WeightTensor tensor;
     private boolean frozen;
     private boolean set;
     private boolean closed;
@@ -37,7 +37,7 @@ public final class Weight implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             Tensor zeros = torch.zeros(this.shape, new TensorOptions(ScalarType.Float));
             // filters with their channels innermost make libtorch keep whole flows so: 1.4 times as fast on a CPU
-            tensor = shape.length == 4 ? zeros.contiguous(torch.MemoryFormat.ChannelsLast) : zeros;
+            tensor = new WeightTensor(shape.length == 4 ? zeros.contiguous(torch.MemoryFormat.ChannelsLast) : zeros);
             tensor.retainReference();
         }
         tensor.set_requires_grad(trainable);
@@ -137,6 +137,16 @@ public final class Weight implements AutoCloseable {
         }
     }
 
+    /** Sets the precision of the convolutions and matrix products that it takes part in. */
+    public void products(Precision precision) {
+        tensor.products(precision);
+    }
+
+    /** Ends a run: the copy of lower precision goes, as the values may change now. */
+    public void endRun() {
+        tensor.forget();
+    }
+
     private void replace(Tensor values) {
         Tensor gradient = tensor.mutable_grad();
         if (gradient.defined()) {
@@ -149,6 +159,7 @@ public final class Weight implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            tensor.forget();
             tensor.releaseReference();
         }
     }
