@@ -21,7 +21,7 @@ import dync.runtime.DynModel;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
-import dync.train.CrossEntropyOverTime;
+import dync.train.loss.CrossEntropyOverTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
