@@ -2,10 +2,12 @@ package dync.parity;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dync.stimulus.Presentation;
+import dync.stimulus.PresentationSettings;
 import dync.stimulus.Schedule;
+import dync.stimulus.course.Span;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -68,12 +70,19 @@ final class MaskRule {
     }
 
     /** A pattern in any of the forms that the reference takes. */
-    static Presentation presentation(Settings given, float blank) {
+    static PresentationSettings presentation(Settings given, float blank) {
         given.ignore("shuffle_presentation_pattern");
         String pattern = given.get("data_presentation_pattern")
                 .map(written -> written.isJsonArray() ? joined(written) : written.getAsString())
                 .orElse("1");
-        return Presentation.parse(pattern, given.number("loss_reaction_time", 0), blank, false);
+        return new PresentationSettings(
+                Span.NONE,
+                new dync.stimulus.course.Pattern(pattern, false),
+                given.number("loss_reaction_time", 0),
+                blank,
+                1,
+                PresentationSettings.About.DATA,
+                Optional.empty());
     }
 
     private static String joined(JsonElement list) {

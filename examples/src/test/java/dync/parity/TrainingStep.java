@@ -7,7 +7,7 @@ import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
-import dync.stimulus.Presentation;
+import dync.stimulus.PresentationSettings;
 import dync.stimulus.Schedule;
 import dync.train.Guesses;
 import dync.train.StepAccuracy;
@@ -51,13 +51,13 @@ final class TrainingStep {
         }
         int unlabelled = given.whole("non_label_index", -1);
         Criteria criteria = Criteria.of(recorded, given);
-        Presentation presentation = MaskRule.presentation(given, blank);
+        PresentationSettings presentation = MaskRule.presentation(given, blank);
         given.complete();
         int wanted = Math.toIntExact(recorded.shape("output").get(1)) - latency;
         if (wanted != steps) {
             throw new OutOfScope(wanted + " steps were recorded, " + steps + " are stated");
         }
-        Schedule schedule = (steps > 1 ? presentation : Presentation.CONSTANT)
+        Schedule schedule = (steps > 1 ? presentation : PresentationSettings.standard())
                 .schedule(steps, model.info().stepMs(), latency, new Random(0));
         int[] classes = Arrays.stream(recorded.values("labels"))
                 .mapToInt(label -> (int) label)

@@ -1,6 +1,7 @@
 package dync.stimulus;
 
 import dync.data.Normalisation;
+import dync.runtime.UserError;
 import dync.settings.Key;
 import dync.stimulus.course.Span;
 import dync.stimulus.course.Throughout;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * How images are shown over time, and when the answer counts.
  *
- * @param steps how long a run is without its idle steps; empty is as long as the model says
+ * @param steps how long a run is without its idle steps; 0 is as long as the model says
  * @param course what is seen when
  * @param reactionTime how long after an onset no answer is asked for, in ms; a part of a step counts as a whole one
  * @param blank value of every pixel while nothing is shown, after normalisation
@@ -21,8 +22,8 @@ import java.util.stream.IntStream;
  * @param noise on the images
  */
 public record PresentationSettings(
-        @Key(value = "how long a run is, in steps or ms; what the model says if nothing is said", standard = "")
-        Optional<Span> steps,
+        @Key(value = "how long a run is, in steps or ms; 0 is as long as the model says", standard = "0 steps")
+        Span steps,
 
         @Key(value = "what is seen when", standard = "throughout", main = true)
         TimeCourse course,
@@ -51,6 +52,17 @@ public record PresentationSettings(
         BLACK
     }
 
+    /**
+     * Checks the reaction time.
+     *
+     * @throws UserError if it is negative or not finite
+     */
+    public PresentationSettings {
+        if (!(reactionTime >= 0) || Double.isInfinite(reactionTime)) {
+            throw new UserError("a reaction time of " + reactionTime + " ms is not possible", "give 0 ms or more");
+        }
+    }
+
     /** The image at every step, as it is; the answer counts always. */
     public static PresentationSettings standard() {
         return of(new Throughout());
@@ -58,7 +70,7 @@ public record PresentationSettings(
 
     /** A course with everything else as it is if nobody says. */
     public static PresentationSettings of(TimeCourse course) {
-        return new PresentationSettings(Optional.empty(), course, 0, 0, 1, About.DATA, Optional.empty());
+        return new PresentationSettings(Span.NONE, course, 0, 0, 1, About.DATA, Optional.empty());
     }
 
     /**
@@ -71,8 +83,13 @@ public record PresentationSettings(
      * @throws dync.runtime.UserError if the course does not fit into the steps, or a time is no whole number of steps
      */
     public Schedule schedule(int ofModel, double stepMs, int latency, Random random) {
-        int length = Math.max(1, steps.map(span -> span.in(stepMs, "steps")).orElse(ofModel));
-        return Schedule.of(course.moments(length, stepMs, random), stepMs, reactionTime, latency);
+        return Schedule.of(course.moments(steps(ofModel, stepMs), stepMs, random), stepMs, reactionTime, latency);
+    }
+
+    /** Steps of a run before it is prolonged by a latency, of the same arguments as {@link #schedule}. */
+    public int steps(int ofModel, double stepMs) {
+        int stated = steps.in(stepMs, "steps");
+        return stated > 0 ? stated : ofModel;
     }
 
     /**

@@ -12,7 +12,11 @@ import dync.runtime.Tensors;
 import dync.runtime.UserError;
 import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
+import dync.stimulus.course.Pattern;
+import dync.stimulus.course.Span;
+import dync.stimulus.course.Throughout;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class PresentationTest {
     private static Schedule schedule(String pattern, double reaction, int steps, double stepMs, int latency) {
-        return Presentation.parse(pattern, reaction, 0, false).schedule(steps, stepMs, latency, new Random(0));
+        return Schedule.of(
+                new Pattern(pattern, false).moments(steps, stepMs, new Random(0)), stepMs, reaction, latency);
     }
 
     private static String shown(Schedule schedule) {
@@ -65,11 +70,11 @@ class PresentationTest {
 
     @Test
     void aShuffledPatternHasTheSameEntriesInAnOrderOfTheSeed() {
-        Presentation shuffled = Presentation.parse("11100", 0, 0, true);
+        Pattern shuffled = new Pattern("11100", true);
         Set<String> seen = new TreeSet<>();
         for (int seed = 0; seed < 100; seed++) {
-            String once = shown(shuffled.schedule(5, 1, 0, new Random(seed)));
-            assertThat(once).isEqualTo(shown(shuffled.schedule(5, 1, 0, new Random(seed))));
+            String once = shown(Schedule.of(shuffled.moments(5, 1, new Random(seed)), 1, 0, 0));
+            assertThat(shuffled.moments(5, 1, new Random(seed))).isEqualTo(shuffled.moments(5, 1, new Random(seed)));
             assertThat(once.chars().filter(c -> c == '1').count()).isEqualTo(3);
             seen.add(once);
         }
@@ -97,12 +102,26 @@ class PresentationTest {
     @Test
     void aPatternOfAnythingElseIsRefused() {
         for (String pattern : new String[] {"", "1 0", "12", "on"}) {
-            assertThatThrownBy(() -> Presentation.parse(pattern, 0, 0, false))
+            assertThatThrownBy(() -> new Pattern(pattern, false))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("'" + pattern + "'");
         }
-        assertThatThrownBy(() -> Presentation.parse("1", -1, 0, false)).hasMessageContaining("-1.0 ms");
-        assertThatThrownBy(() -> Presentation.parse("1", Double.NaN, 0, false)).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void aReactionTimeIsNotNegative() {
+        for (double reaction : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new PresentationSettings(
+                            Span.NONE,
+                            new Throughout(),
+                            reaction,
+                            0,
+                            1,
+                            PresentationSettings.About.DATA,
+                            Optional.empty()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessage("a reaction time of " + reaction + " ms is not possible");
+        }
     }
 
     @Test
@@ -121,12 +140,12 @@ class PresentationTest {
         String index = row.get("index").getAsString() + "/";
         float blank = row.has("non_input_value") ? row.get("non_input_value").getAsFloat() : 0;
         int latency = (int) Tensors.values(file.read(index + "n_residual_timesteps"))[0];
-        Schedule schedule = Presentation.parse(
-                        pattern(row.get("data_presentation_pattern")),
-                        row.get("loss_reaction_time").getAsDouble(),
-                        blank,
-                        false)
-                .schedule(row.get("n_timesteps").getAsInt(), row.get("dt").getAsDouble(), latency, new Random(0));
+        Schedule schedule = schedule(
+                pattern(row.get("data_presentation_pattern")),
+                row.get("loss_reaction_time").getAsDouble(),
+                row.get("n_timesteps").getAsInt(),
+                row.get("dt").getAsDouble(),
+                latency);
         int[] classes = {
             row.get("labels").getAsJsonArray().get(0).getAsInt(),
             row.get("labels").getAsJsonArray().get(1).getAsInt()

@@ -37,7 +37,7 @@ class ProtocolsTest {
         try (InputStream file = Protocols.class.getResourceAsStream("/dync/stimulus/protocols.yaml")) {
             Settings<Protocols> settings = Settings.of(Protocols.class);
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return settings.read(List.of(settings.layer(SettingsSource.file("protocols.yaml", text))))
+            return settings.read(List.of(settings.layer(SettingsSource.value("protocols.yaml", text))))
                     .value()
                     .protocols();
         }
@@ -81,7 +81,7 @@ class ProtocolsTest {
         assertThat(protocol.meaning()).isNotBlank();
         Settings<Protocol> settings = Settings.of(Protocol.class);
         List<List<Settings.Layer>> combinations = new ArrayList<>(
-                List.of(List.of(settings.layer(SettingsSource.file("protocol", settings.yaml(protocol))))));
+                List.of(List.of(settings.layer(SettingsSource.value("protocol", settings.yaml(protocol))))));
         protocol.vary().forEach((path, values) -> {
             assertThat(path).matches("(presentation\\..+|set\\.(idle|feedforward_only))");
             assertThat(values).hasSizeGreaterThan(1).doesNotHaveDuplicates();

@@ -34,7 +34,7 @@ class StimuliDocumentTest {
 
     private static PresentationSettings read(String yaml) {
         Settings<Experiment> settings = Settings.of(Experiment.class);
-        return settings.read(List.of(settings.layer(SettingsSource.file("stimuli.md", yaml))))
+        return settings.read(List.of(settings.layer(SettingsSource.value("stimuli.md", yaml))))
                 .value()
                 .presentation();
     }
@@ -79,7 +79,7 @@ class StimuliDocumentTest {
             PresentationSettings presentation = read(block.group(1));
             schedule(presentation);
             String written = settings.yaml(presentation);
-            assertThat(settings.read(List.of(settings.layer(SettingsSource.file("written", written))))
+            assertThat(settings.read(List.of(settings.layer(SettingsSource.value("written", written))))
                             .value())
                     .as(written)
                     .isEqualTo(presentation);

@@ -3,6 +3,7 @@ package dync.stimulus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.stimulus.course.Interval;
+import dync.stimulus.course.Pattern;
 import dync.stimulus.course.Span;
 import dync.stimulus.course.TimeCourse;
 import java.util.Random;
@@ -22,7 +23,8 @@ class TimeCoursePropertyTest {
     }
 
     private static Schedule schedule(String pattern, double reaction, int steps, double stepMs, int latency) {
-        return Presentation.parse(pattern, reaction, 0, false).schedule(steps, stepMs, latency, new Random(0));
+        return Schedule.of(
+                new Pattern(pattern, false).moments(steps, stepMs, new Random(0)), stepMs, reaction, latency);
     }
 
     private static String shown(Schedule schedule, int steps) {

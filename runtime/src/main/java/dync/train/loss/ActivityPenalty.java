@@ -1,11 +1,15 @@
 package dync.train.loss;
 
+import dync.runtime.ModelInfo;
+import dync.runtime.Nearest;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.UserError;
 import dync.settings.Key;
+import dync.settings.Kind;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -17,6 +21,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param measure what they are charged for
  * @param weight what it costs, in units of the error
  */
+@Kind(name = "activity", value = "how much activity there is in areas, or how far it is from balance")
 public record ActivityPenalty(
         @Key("areas or probes by name; the cost is the mean over them")
         List<String> areas,
@@ -25,7 +30,8 @@ public record ActivityPenalty(
         ActivityMeasure measure,
 
         @Key(value = "what a measure of 1 adds to the loss", atLeast = 0)
-        double weight) {
+        double weight)
+        implements LossSettings {
     /**
      * Checks the areas.
      *
@@ -39,6 +45,36 @@ public record ActivityPenalty(
         if (new LinkedHashSet<>(areas).size() < areas.size()) {
             throw new UserError("a penalty names an area twice: " + String.join(", ", areas), "name each area once");
         }
+    }
+
+    @Override
+    public String name() {
+        return "activity";
+    }
+
+    /** @throws UserError if the model has no such area or probe */
+    @Override
+    public LossTerm term(LossPlace place) {
+        List<String> known =
+                place.model().areas().stream().map(ModelInfo.Area::name).toList();
+        for (String area : areas) {
+            if (!known.contains(area)) {
+                throw new UserError(
+                        place.model().name() + " has no area or probe '" + area + "' to charge",
+                        Nearest.advice(area, known));
+            }
+        }
+        return new LossTerm() {
+            @Override
+            public Tensor of(Judged judged) {
+                return measured(judged.responses());
+            }
+
+            @Override
+            public Set<String> areas() {
+                return Set.copyOf(ActivityPenalty.this.areas());
+            }
+        };
     }
 
     /** What a run has to record so that {@link #of} has its gradient. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One term of the loss with its weight in the sum. */
-public sealed interface LossSettings {
+public sealed interface LossSettings permits LossSettings.CrossEntropy, LossSettings.MeanSquaredError, ActivityPenalty {
 
     /** What it is multiplied by in the sum. */
     double weight();

@@ -3,6 +3,7 @@ package dync.train.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.runtime.ModelInfo;
 import dync.runtime.Tensors;
 import dync.runtime.UserError;
 import dync.settings.Settings;
@@ -66,7 +67,7 @@ class ActivityPenaltyTest {
 
     private static ActivityPenalty read(String yaml) {
         Settings<ActivityPenalty> settings = Settings.of(ActivityPenalty.class);
-        return settings.read(List.of(settings.layer(SettingsSource.file("experiment.yaml", yaml))))
+        return settings.read(List.of(settings.layer(SettingsSource.value("experiment.yaml", yaml))))
                 .value();
     }
 
@@ -81,5 +82,21 @@ class ActivityPenaltyTest {
                 .hasMessageContaining("measure.p is 0, which is too small");
         assertThatThrownBy(() -> read("{areas: [V1, V1], weight: 1}")).hasMessageContaining("names an area twice");
         assertThatThrownBy(() -> read("{areas: [], weight: 1}")).hasMessageContaining("no area");
+    }
+
+    @Test
+    void itIsATermOfALossOverAreasThatTheModelHas() {
+        ModelInfo model = ModelInfo.named("Net")
+                .input("input", 1, 1, 1)
+                .area("V1", 0, 4, 8, 8)
+                .area("V2", 0, 4, 8, 8)
+                .build();
+        LossPlace place = new LossPlace(model, List.of("disc", "square"));
+        LossSettings settings = new ActivityPenalty(List.of("V1", "V2"), new Size(1), 0.5);
+        assertThat(new Loss(List.of(settings), place).areas()).containsExactlyInAnyOrder("V1", "V2");
+        assertThat(new Loss(List.of(settings, settings), place).names()).containsExactly("activity", "activity_2");
+        assertThatThrownBy(() -> new ActivityPenalty(List.of("V3"), new Size(1), 0.5).term(place))
+                .isInstanceOf(UserError.class)
+                .hasMessage("Net has no area or probe 'V3' to charge");
     }
 }
