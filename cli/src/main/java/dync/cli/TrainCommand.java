@@ -1,6 +1,7 @@
 package dync.cli;
 
 import dync.Dyn;
+import dync.cli.picture.RatePicture;
 import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
 import dync.compiler.model.Setting;
@@ -12,15 +13,20 @@ import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
 import dync.runtime.weights.torch.TorchFile;
-import dync.train.Fit;
+import dync.train.Preparation;
+import dync.train.RateFinder;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
 import dync.train.TrainingOutcome;
+import dync.train.optimise.Grouping;
+import dync.train.policy.RateSweep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,11 +49,16 @@ import picocli.CommandLine.Parameters;
             "  dync train dyn.models.DyRCNNx2 --data fashion-mnist      a model of dync models",
             "  dync train examples/ventral.dyn --set rctype=self --name self --lr 1e-3",
             "  dync train experiment.yaml --set training.batch=64       all settings in a file; dync config shows them",
+            "  dync train examples/ventral.dyn --find-rate              looks for a learning rate",
             "  dync train --resume runs/ventral --epochs 5              goes on to the fifth epoch",
             "",
             "Ctrl-C ends training after the current batch, with a checkpoint to resume from."
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final double LEAST_RATE = 1e-7;
+    private static final double MOST_RATE = 10;
+    private static final int RATES = 100;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
@@ -71,6 +82,15 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the run in this folder.")
     private Optional<Path> resume = Optional.empty();
+
+    @Option(
+            names = "--find-rate",
+            arity = "0..1",
+            fallbackValue = "learning-rate.png",
+            paramLabel = "PNG",
+            description = "Train for 100 batches with a growing learning rate, draw the loss into learning-rate.png and"
+                    + " suggest a rate; nothing else is kept.")
+    private Optional<Path> findRate = Optional.empty();
 
     @Option(names = "--name", paramLabel = "NAME", description = "The run's folder below --runs: the file's name.")
     private Optional<String> name = Optional.empty();
@@ -117,7 +137,10 @@ final class TrainCommand implements Callable<Integer> {
         fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
         try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
             experiment.model().weights().ifPresent(weights -> check(net, weights));
-            Fit.check(net.info(), images, experiment.training().readout().orElse(""));
+            Preparation.check(net, images, experiment);
+            if (findRate.isPresent()) {
+                return findRate(net, images, experiment, findRate.get());
+            }
             RunFolder run = RunFolder.create(
                     runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), reader.read());
             run.keep(sourceName, dyn.source().text());
@@ -125,6 +148,32 @@ final class TrainCommand implements Callable<Integer> {
                     "generated/" + fitted.compiled().java().path(),
                     fitted.compiled().java().text());
             return train(net, images, run, false);
+        }
+    }
+
+    private int findRate(DynModel net, Dataset images, Experiment experiment, Path picture) {
+        net.initialise(experiment.seed());
+        experiment.model().weights().ifPresent(weights -> Weights.load(net, weights));
+        RateSweep sweep = new RateSweep(LEAST_RATE, MOST_RATE, RATES);
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Interrupts watched = Interrupts.watch(() -> stop.set(true))) {
+            RateFinder.run(net, images, experiment, sweep, this::tellRate, stop::get);
+        }
+        RatePicture.write(sweep, net.info().name(), picture);
+        console.err().println("the loss over learning rates is in " + picture);
+        OptionalDouble rate = sweep.suggestion();
+        if (rate.isEmpty()) {
+            console.err().println("the loss falls at no rate; look at the picture");
+            return ExitCode.BAD_INPUT;
+        }
+        console.err().println("the loss falls fastest at this learning rate; train with --lr");
+        console.out().println(Grouping.rounded(rate.getAsDouble()));
+        return ExitCode.OK;
+    }
+
+    private void tellRate(int batch) {
+        if (batch % 20 == 0) {
+            console.err().println("dync: " + batch + " of " + RATES + " rates");
         }
     }
 
@@ -155,6 +204,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int resume(Path folder) {
+        if (findRate.isPresent()) {
+            throw new UserError("a run that is resumed has its learning rate already", "leave out --find-rate");
+        }
         boolean parameters =
                 model.settings().stream().anyMatch(setting -> !setting.name().contains("."));
         if (file.isPresent()

@@ -42,6 +42,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void aLearningRateIsFoundAndDrawnWithoutLeavingARun() throws IOException {
+        Path picture = folder.resolve("rates.png");
+        Session session = train(Models.tiny(folder).toString(), "--optimizer", "sgd", "--find-rate=" + picture);
+
+        assertThat(session.exit()).as(session.err()).isZero();
+        assertThat(Double.parseDouble(session.out().strip())).isBetween(1e-7, 10.0);
+        assertThat(session.err()).contains("20 of 100 rates", "falls fastest", "rates.png");
+        assertThat(colours(picture)).hasSizeGreaterThan(3);
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void imageSizeAndClassesFollowTheDataUnlessTheyAreSet() throws IOException {
         Session session = train(Models.tiny(folder).toString(), "--set", "channels=1");
 

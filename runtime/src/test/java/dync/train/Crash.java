@@ -41,6 +41,38 @@ final class Crash {
         }
     }
 
+    /** Trains to the end, under policies that have much to remember: the folder of all runs, "new" or "on", the epochs. */
+    static final class Finite {
+        private Finite() {}
+
+        static Experiment experiment(String epochs) {
+            return Runs.experiment()
+                    .with("training.epochs", epochs)
+                    .with("training.checkpoint_every", 2)
+                    .with("training.accumulate", 3)
+                    .with("training.optimizer", "{kind: nadam, learning_rate: 1e-3}")
+                    .with("training.warmup", "{length: 5, per: update}")
+                    .with("training.schedule", "{kind: plateau, patience: 0, factor: 0.7}")
+                    .with("training.groups", "[{match: \"V2.*\", rate: 0.5}]")
+                    .with("training.keep", "{best: 2, every: 5}")
+                    .with("data.test_limit", 20);
+        }
+
+        public static void main(String[] arguments) {
+            System.out.println("up");
+            Path runs = Path.of(arguments[0]);
+            boolean resume = arguments[1].equals("on");
+            RunFolder folder =
+                    resume ? RunFolder.open(runs.resolve("tiny")) : Runs.folder(runs, experiment(arguments[2]));
+            Runs.Ear ear = new Runs.Ear();
+            ear.onBatch = report -> System.out.println("batch " + report.batch());
+            try (TinyNet net = new TinyNet()) {
+                Trainer trainer = new Trainer(net, Runs.SHAPES, folder, ear);
+                System.out.println("end " + (resume ? trainer.resume() : trainer.begin()).position());
+            }
+        }
+    }
+
     /** Trains on and on, with a checkpoint after every batch: arguments are the folder of all runs and "new" or "on". */
     static final class Training {
         private Training() {}

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -58,6 +60,64 @@ class CrashTest {
             }
             // not one damaged file: not even the fallback is needed
             assertThat(notes).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunKilledThreeTimesEndsWithTheBytesOfAnUndisturbedOne() throws Exception {
+        killAndResume(3, "5", 1000);
+    }
+
+    /** The condition of issue 5: twenty random moments, some of them while the machine starts or resumes. */
+    @Test
+    @Tag("long")
+    void aRunKilledTwentyTimesEndsWithTheBytesOfAnUndisturbedOne() throws Exception {
+        killAndResume(20, "25", 2000);
+    }
+
+    private void killAndResume(int kills, String epochs, int milliseconds) throws Exception {
+        Path straight = Runs.train(runs.resolve("straight"), Crash.Finite.experiment(epochs))
+                .checkpoint();
+        Random random = new Random();
+        for (int kill = 0; kill < kills; kill++) {
+            Path output = runs.resolve("output-" + kill);
+            Process process =
+                    Crash.start("", Crash.Finite.class, output, runs.toString(), kill == 0 ? "new" : "on", epochs);
+            try {
+                // every third while it starts or resumes, the others while it learns, tests and writes
+                awaitLines(1, output, kill % 3 == 2 ? "up" : "batch", process);
+                int delay = random.nextInt(milliseconds);
+                process.waitFor(delay, TimeUnit.MILLISECONDS);
+                System.out.printf(
+                        "kill %d after %d ms, %s%n",
+                        kill + 1, delay, RunFolder.open(runs.resolve("tiny")).position());
+            } finally {
+                process.destroyForcibly();
+            }
+            Crash.waitFor(process);
+        }
+        Path output = runs.resolve("output");
+        Crash.waitFor(Crash.start("", Crash.Finite.class, output, runs.toString(), "on", epochs));
+        assertThat(Files.readAllLines(output)).last().isEqualTo("end after epoch " + epochs);
+        Path resumed = runs.resolve("tiny");
+        assertThat(resumed.resolve(straight.getFileName())).hasSameBinaryContentAs(straight);
+        assertThat(figures(resumed)).isEqualTo(figures(straight.getParent()));
+        assertThat(checkpoints(resumed)).isEqualTo(checkpoints(straight.getParent()));
+    }
+
+    /** The metrics without what depends on the clock. */
+    private static List<String> figures(Path run) throws IOException {
+        return Files.readAllLines(run.resolve("metrics.csv")).stream()
+                .map(line -> String.join(",", List.of(line.split(",")).subList(0, 8)))
+                .toList();
+    }
+
+    private static List<String> checkpoints(Path run) throws IOException {
+        try (var files = Files.list(run)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("checkpoint-"))
+                    .sorted()
+                    .toList();
         }
     }
 
