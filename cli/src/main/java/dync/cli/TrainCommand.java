@@ -13,6 +13,7 @@ import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
 import dync.runtime.weights.torch.TorchFile;
 import dync.train.Fit;
+import dync.train.Loaders;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
@@ -108,7 +109,8 @@ final class TrainCommand implements Callable<Integer> {
         Dyn dyn = common.dyn(experiment).plan(model.plan());
         dyn.compiled();
         Dataset images = common.data(experiment.data());
-        FittedModel fitted = FittedModel.of(dyn, images);
+        ImageSize seen = Loaders.imageSize(images, experiment.transforms());
+        FittedModel fitted = FittedModel.of(dyn, images, seen);
         common.show(dyn);
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
         reader.set("model.file", sourceName, RunFolder.KEPT)
@@ -117,7 +119,7 @@ final class TrainCommand implements Callable<Integer> {
         fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
         try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
             experiment.model().weights().ifPresent(weights -> check(net, weights));
-            Fit.check(net.info(), images, experiment.training().readout().orElse(""));
+            Fit.check(net.info(), images, seen, experiment.training().readout().orElse(""));
             RunFolder run = RunFolder.create(
                     runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), reader.read());
             run.keep(sourceName, dyn.source().text());

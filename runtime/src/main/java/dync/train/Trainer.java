@@ -2,10 +2,8 @@ package dync.train;
 
 import dync.data.Dataset;
 import dync.data.Seeds;
-import dync.data.Split;
 import dync.data.load.Batch;
 import dync.data.load.Loader;
-import dync.data.load.LoaderSettings;
 import dync.data.load.Pass;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
@@ -75,16 +73,8 @@ public final class Trainer {
         this.device.retainReference();
         Preparation.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
-        this.train = new Loader(
-                data,
-                Split.TRAIN,
-                LoaderSettings.shuffled(settings.batch(), experiment.seed())
-                        .limitedTo(experiment.data().trainLimit()));
-        this.test = new Loader(
-                data,
-                Split.TEST,
-                LoaderSettings.inOrder(experiment.testing().batch())
-                        .limitedTo(experiment.data().testLimit()));
+        this.train = Loaders.train(data, experiment);
+        this.test = Loaders.test(data, experiment);
         this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
         this.schedule = new Schedule(
                 settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
