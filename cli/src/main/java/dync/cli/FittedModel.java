@@ -5,7 +5,7 @@ import dync.compiler.CompiledModel;
 import dync.compiler.evaluate.Describe;
 import dync.compiler.model.Model;
 import dync.data.Dataset;
-import java.util.HashMap;
+import dync.data.ImageSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +21,12 @@ import java.util.stream.Collectors;
 record FittedModel(CompiledModel compiled, Map<String, String> added, Map<String, String> fromData) {
 
     /** @throws dync.DynException if the model does not compile */
-    static FittedModel of(Dyn dyn, Dataset data) {
-        Map<String, Integer> sizes = new HashMap<>();
-        sizes.put("channels", data.channels());
-        data.imageSize().ifPresent(size -> {
-            sizes.put("height", size.height());
-            sizes.put("width", size.width());
-        });
-        sizes.put("n_classes", data.classes().size());
+    static FittedModel of(Dyn dyn, Dataset data, ImageSize seen) {
+        Map<String, Integer> sizes = Map.of(
+                "channels", seen.channels(),
+                "height", seen.height(),
+                "width", seen.width(),
+                "n_classes", data.classes().size());
         Set<String> open = dyn.compiled().model().parameters().stream()
                 .filter(parameter -> parameter.origin() == Model.Origin.DEFAULT)
                 .map(Model.Parameter::name)

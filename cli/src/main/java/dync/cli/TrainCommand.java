@@ -13,8 +13,9 @@ import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
 import dync.runtime.weights.torch.TorchFile;
-import dync.train.Preparation;
+import dync.train.Loaders;
 import dync.train.RateFinder;
+import dync.train.Readiness;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
@@ -128,7 +129,8 @@ final class TrainCommand implements Callable<Integer> {
         Dyn dyn = common.dyn(experiment).plan(model.plan());
         dyn.compiled();
         Dataset images = common.data(experiment.data());
-        FittedModel fitted = FittedModel.of(dyn, images);
+        ImageSize seen = Loaders.imageSize(images, experiment.transforms());
+        FittedModel fitted = FittedModel.of(dyn, images, seen);
         common.show(dyn);
         String sourceName = Path.of(dyn.source().name()).getFileName().toString();
         reader.set("model.file", sourceName, RunFolder.KEPT)
@@ -137,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
         fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
         try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
             experiment.model().weights().ifPresent(weights -> check(net, weights));
-            Preparation.check(net, images, experiment);
+            Readiness.check(net, images, experiment);
             if (findRate.isPresent()) {
                 return findRate(net, images, experiment, findRate.get());
             }

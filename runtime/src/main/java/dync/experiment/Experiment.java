@@ -1,6 +1,8 @@
 package dync.experiment;
 
 import dync.data.DataSettings;
+import dync.data.load.LoadSettings;
+import dync.data.transform.TransformSettings;
 import dync.settings.Key;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
@@ -33,6 +35,12 @@ public record Experiment(
         int threads,
 
         @Key(value = "which images", standard = "") DataSettings data,
+
+        @Key(value = "what is done to images before the model sees them", standard = "")
+        TransformSettings transforms,
+
+        @Key(value = "how batches are prepared while the model works", standard = "")
+        LoadSettings loading,
 
         @Key(value = "how an image is shown over time, and when the answer counts", standard = "")
         PresentationSettings presentation,

@@ -14,11 +14,12 @@ public final class Fit {
     /**
      * Holds a model against a data set.
      *
+     * @param seen size of the images that the model gets
      * @param wanted the readout to train; empty takes the only one
      * @return the readout
      * @throws UserError if they do not fit; the message says both sides
      */
-    public static ModelInfo.Readout check(ModelInfo info, Dataset data, String wanted) {
+    public static ModelInfo.Readout check(ModelInfo info, Dataset data, ImageSize seen, String wanted) {
         if (info.inputs().size() != 1) {
             throw new UserError(
                     info.name() + " has " + info.inputs().size() + " inputs; images go to exactly one",
@@ -26,10 +27,9 @@ public final class Fit {
         }
         ModelInfo.Input input = info.inputs().get(0);
         String taken = input.channels() + "×" + input.height() + "×" + input.width();
-        String shown = data.imageSize().map(ImageSize::toString).orElse("of different sizes");
-        if (!taken.equals(shown)) {
+        if (!taken.equals(seen.toString())) {
             throw new UserError(
-                    info.name() + " takes images of " + taken + ", those of " + data.name() + " are " + shown,
+                    info.name() + " takes images of " + taken + ", those of " + data.name() + " are " + seen,
                     "set the model's channels, height and width to those of the data set, or leave them unset");
         }
         ModelInfo.Readout readout = readout(info, wanted);

@@ -2,10 +2,8 @@ package dync.train;
 
 import dync.data.Dataset;
 import dync.data.Seeds;
-import dync.data.Split;
 import dync.data.load.Batch;
 import dync.data.load.Loader;
-import dync.data.load.LoaderSettings;
 import dync.data.load.Pass;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
@@ -37,11 +35,7 @@ public final class RateFinder {
         this.model = model;
         this.experiment = experiment;
         this.trials = new Trials(model, data, experiment, device);
-        this.loader = new Loader(
-                data,
-                Split.TRAIN,
-                LoaderSettings.shuffled(experiment.training().batch(), experiment.seed())
-                        .limitedTo(experiment.data().trainLimit()));
+        this.loader = Loaders.train(data, experiment);
     }
 
     /**
@@ -61,7 +55,7 @@ public final class RateFinder {
             RateSweep sweep,
             IntConsumer done,
             BooleanSupplier stop) {
-        Preparation.check(model, data, experiment);
+        Readiness.check(model, data, experiment);
         if (experiment.threads() > 0) {
             Threads.use(experiment.threads());
         }
@@ -76,7 +70,7 @@ public final class RateFinder {
             model.train();
             RandomState.seed(experiment.seed());
             experiment.training().truncate().ifPresent(model::truncate);
-            try (Optimizer optimizer = new Optimizer(Preparation.grouping(model, experiment.training()))) {
+            try (Optimizer optimizer = new Optimizer(Readiness.grouping(model, experiment.training()))) {
                 new RateFinder(model, data, experiment, device).sweep(optimizer, sweep, done, stop);
                 optimizer.clearGradients();
             } finally {

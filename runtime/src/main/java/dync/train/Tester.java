@@ -1,9 +1,7 @@
 package dync.train;
 
 import dync.data.Dataset;
-import dync.data.Split;
 import dync.data.load.Loader;
-import dync.data.load.LoaderSettings;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.device.Devices;
@@ -41,11 +39,7 @@ public final class Tester {
             Trials trials = new Trials(model, data, experiment, device);
             model.to(device);
             run.load(model, listener::note);
-            Loader loader = new Loader(
-                    data,
-                    Split.TEST,
-                    LoaderSettings.inOrder(experiment.testing().batch())
-                            .limitedTo(experiment.data().testLimit()));
+            Loader loader = Loaders.test(data, experiment);
             return Evaluation.run(model, trials, loader, experiment.seed(), listener, stop);
         }
     }

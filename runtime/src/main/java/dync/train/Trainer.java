@@ -2,10 +2,8 @@ package dync.train;
 
 import dync.data.Dataset;
 import dync.data.Seeds;
-import dync.data.Split;
 import dync.data.load.Batch;
 import dync.data.load.Loader;
-import dync.data.load.LoaderSettings;
 import dync.data.load.Pass;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
@@ -73,18 +71,10 @@ public final class Trainer {
         this.device = Devices.parse(experiment.device());
         // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
-        Preparation.check(model, data, experiment);
+        Readiness.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
-        this.train = new Loader(
-                data,
-                Split.TRAIN,
-                LoaderSettings.shuffled(settings.batch(), experiment.seed())
-                        .limitedTo(experiment.data().trainLimit()));
-        this.test = new Loader(
-                data,
-                Split.TEST,
-                LoaderSettings.inOrder(experiment.testing().batch())
-                        .limitedTo(experiment.data().testLimit()));
+        this.train = Loaders.train(data, experiment);
+        this.test = Loaders.test(data, experiment);
         this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
         this.schedule = new Schedule(
                 settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
@@ -138,7 +128,7 @@ public final class Trainer {
         model.to(device);
         model.train();
         settings.truncate().ifPresent(model::truncate);
-        return new Optimizer(Preparation.grouping(model, settings));
+        return new Optimizer(Readiness.grouping(model, settings));
     }
 
     private TrainingState state(Optimizer optimizer) {
@@ -156,7 +146,7 @@ public final class Trainer {
                 trials.latency(),
                 device.is_cuda() ? "cuda:" + device.index() : "cpu",
                 position));
-        Preparation.remarks(optimizer.grouping(), settings).forEach(listener::note);
+        Readiness.remarks(optimizer.grouping(), settings).forEach(listener::note);
         while (position.epochs() < settings.epochs() && !endsEarly()) {
             if (!epoch(optimizer)) {
                 save(optimizer);

@@ -44,10 +44,13 @@ final class Trials {
         this.model = model;
         this.experiment = experiment;
         this.device = device;
-        this.readout =
-                Fit.check(model.info(), data, experiment.training().readout().orElse(""));
+        this.readout = Fit.check(
+                model.info(),
+                data,
+                Loaders.imageSize(data, experiment.transforms()),
+                experiment.training().readout().orElse(""));
         this.appearance = experiment.presentation().appearance(data.normalisation());
-        this.loss = Preparation.loss(model, data, experiment.training());
+        this.loss = Readiness.loss(model, data, experiment.training());
         this.recording = loss.areas().isEmpty()
                 ? Recording.none()
                 : Recording.areas(loss.areas().toArray(String[]::new)).withGradient();

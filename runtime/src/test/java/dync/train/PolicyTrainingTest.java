@@ -199,7 +199,7 @@ class PolicyTrainingTest {
                     "the loss weighs a class 'dik' that the data set has not"
                 })) {
             try (TinyNet net = new TinyNet()) {
-                assertThatThrownBy(() -> Preparation.check(net, Runs.SHAPES, experiment(wrong[0])))
+                assertThatThrownBy(() -> Readiness.check(net, Runs.SHAPES, experiment(wrong[0])))
                         .isInstanceOf(UserError.class)
                         .hasMessage(wrong[1]);
             }

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dync.data.Dataset;
 import dync.data.Normalisation;
+import dync.data.Split;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.stream.IntStream;
  * @param mean of the training images, by channel
  * @param deviation of the training images, by channel
  * @param train number of images to train on; those to test on follow them
- * @param test number of images to test on
+ * @param test number of images to test on; those to validate on follow them
+ * @param validation number of images to validate on
  * @param labelSum CRC-32C of all labels: another set of the same shape is another file
  */
 record Description(
@@ -36,10 +38,11 @@ record Description(
         List<Float> deviation,
         int train,
         int test,
+        int validation,
         int labelSum) {
 
     static Description of(
-            Dataset set, int channels, Encoding encoding, String made, int train, int test, int labelSum) {
+            Dataset set, int channels, Encoding encoding, String made, int train, int test, int validation, int labelSum) {
         Normalisation normalisation = set.normalisation();
         List<Integer> each =
                 IntStream.range(0, normalisation.channels()).boxed().toList();
@@ -53,6 +56,7 @@ record Description(
                 each.stream().map(normalisation::deviation).toList(),
                 train,
                 test,
+                validation,
                 labelSum);
     }
 
@@ -69,6 +73,7 @@ record Description(
         json.add("deviation", figures(deviation));
         json.addProperty("train", train);
         json.addProperty("test", test);
+        json.addProperty("validation", validation);
         json.addProperty("label_sum", labelSum);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -96,6 +101,7 @@ record Description(
                     floats(array(json, "deviation")),
                     one(json, "train").getAsInt(),
                     one(json, "test").getAsInt(),
+                    one(json, "validation").getAsInt(),
                     one(json, "label_sum").getAsInt());
             read.check();
             return read;
@@ -108,7 +114,7 @@ record Description(
         boolean figures = mean.size() == channels && deviation.size() == channels;
         boolean finite = mean.stream().allMatch(Float::isFinite)
                 && deviation.stream().allMatch(value -> Float.isFinite(value) && value > 0);
-        if (channels < 1 || channels > 4 || train < 0 || test < 0 || classes.isEmpty() || !figures || !finite) {
+        if (channels < 1 || channels > 4 || train < 0 || test < 0 || validation < 0 || classes.isEmpty() || !figures || !finite) {
             throw new IllegalArgumentException("is damaged: its description speaks of " + channels + " channels, "
                     + train
                     + " and " + test + " images, " + classes.size() + " classes, means " + mean + " and deviations "
@@ -136,6 +142,24 @@ record Description(
         List<Float> floats = new ArrayList<>();
         values.forEach(value -> floats.add(value.getAsFloat()));
         return List.copyOf(floats);
+    }
+
+    /** Images of a split. */
+    int count(Split split) {
+        return switch (split) {
+            case TRAIN -> train;
+            case TEST -> test;
+            case VALIDATION -> validation;
+        };
+    }
+
+    /** Where the images of a split begin. */
+    int first(Split split) {
+        return switch (split) {
+            case TRAIN -> 0;
+            case TEST -> train;
+            case VALIDATION -> train + test;
+        };
     }
 
     Normalisation normalisation() {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of settings once the model and the data set are known. */
-public final class Preparation {
-    private Preparation() {}
+public final class Readiness {
+    private Readiness() {}
 
     /**
      * Finds out what would not go, before anything is begun.
@@ -26,7 +26,7 @@ public final class Preparation {
      */
     public static void check(DynModel model, Dataset data, Experiment experiment) {
         TrainingSettings settings = experiment.training();
-        Fit.check(model.info(), data, settings.readout().orElse(""));
+        Fit.check(model.info(), data, Loaders.imageSize(data, experiment.transforms()), settings.readout().orElse(""));
         grouping(model, settings);
         Loss loss = loss(model, data, settings);
         settings.schedule().watches().ifPresent(monitor -> check(monitor, loss));
