@@ -1,6 +1,8 @@
 package dync.data;
 
 import dync.data.fetch.AptSource;
+import dync.data.fetch.ArchiveSource;
+import dync.data.fetch.FileSize;
 import dync.data.fetch.FileSum;
 import dync.data.fetch.HttpSource;
 import dync.data.fetch.InstalledSource;
@@ -51,6 +53,10 @@ final class KnownSets {
             new PublishedSum("train-labels-idx1-ubyte.gz", "d53e105ee54ea40749a09fcbcd1e9432"),
             new PublishedSum("t10k-images-idx3-ubyte.gz", "9fb629c4189551a2d022fa330f9573f3"),
             new PublishedSum("t10k-labels-idx1-ubyte.gz", "ec29112dd5afa0611ce80d1b7f02629c"));
+
+    // ten thousand records of a label, or two, and 3072 pixels
+    private static final long CIFAR10_BYTES = 10_000 * 3073;
+    private static final long CIFAR100_BYTES = 10_000 * 3074;
 
     // as DynVision states them; those of the larger sets are the usual ones of ImageNet
     private static final Normalisation MNIST = grey(0.1307f, 0.3081f);
@@ -103,31 +109,53 @@ final class KnownSets {
     }
 
     private static KnownSet cifar10() {
-        return byHand(
+        return cifar(
                 "cifar10",
                 "50000 + 10000 images, 3×32×32, 10 classes",
-                "Krizhevsky 2009",
                 170_052_171,
-                List.of("cifar-10-batches-bin"),
-                Cifar::recognises,
-                Cifar::read,
-                CIFAR,
-                "unpack cifar-10-binary.tar.gz (MD5 c32a1d4ab5d03f1284b67883e8d87530) of "
-                        + "https://www.cs.toronto.edu/~kriz/cifar.html there");
+                "cifar-10-batches-bin",
+                new PublishedSum("cifar-10-binary.tar.gz", "c32a1d4ab5d03f1284b67883e8d87530"),
+                List.of(
+                        new FileSize("data_batch_1.bin", CIFAR10_BYTES),
+                        new FileSize("data_batch_2.bin", CIFAR10_BYTES),
+                        new FileSize("data_batch_3.bin", CIFAR10_BYTES),
+                        new FileSize("data_batch_4.bin", CIFAR10_BYTES),
+                        new FileSize("data_batch_5.bin", CIFAR10_BYTES),
+                        new FileSize("test_batch.bin", CIFAR10_BYTES),
+                        new FileSize("batches.meta.txt", 0)));
     }
 
     private static KnownSet cifar100() {
-        return byHand(
+        return cifar(
                 "cifar100",
                 "50000 + 10000 images, 3×32×32, 100 classes",
-                "Krizhevsky 2009",
                 168_513_733,
-                List.of("cifar-100-binary"),
+                "cifar-100-binary",
+                new PublishedSum("cifar-100-binary.tar.gz", "03b5dce01913d631647c71ecec9e9cb8"),
+                List.of(
+                        new FileSize("train.bin", 5 * CIFAR100_BYTES),
+                        new FileSize("test.bin", CIFAR100_BYTES),
+                        new FileSize("fine_label_names.txt", 0)));
+    }
+
+    private static KnownSet cifar(
+            String name, String contents, long bytes, String folder, PublishedSum archive, List<FileSum> files) {
+        HttpSource server =
+                new HttpSource(URI.create("https://www.cs.toronto.edu/~kriz/"), List.of(archive.name()), PATIENCE);
+        return new KnownSet(
+                name,
+                contents,
+                "Krizhevsky 2009",
+                bytes,
+                List.of(folder),
+                Optional.empty(),
                 Cifar::recognises,
                 Cifar::read,
                 CIFAR,
-                "unpack cifar-100-binary.tar.gz (MD5 03b5dce01913d631647c71ecec9e9cb8) of "
-                        + "https://www.cs.toronto.edu/~kriz/cifar.html there");
+                files,
+                List.of(new ArchiveSource(
+                        server, archive, files.stream().map(FileSum::name).toList())),
+                "unpack " + archive.name() + " of https://www.cs.toronto.edu/~kriz/cifar.html there");
     }
 
     private static KnownSet tinyImageNet() {

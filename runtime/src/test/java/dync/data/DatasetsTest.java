@@ -91,7 +91,7 @@ class DatasetsTest {
     void aSetThatCannotBeFetchedSaysWhereItsFilesBelong() {
         Datasets sets = new Datasets(folder);
         assertThat(sets.missing("imagenet")).isFalse();
-        for (String name : List.of("cifar10", "imagenet")) {
+        for (String name : List.of("tinyimagenet", "imagenet")) {
             assertThatThrownBy(() -> sets.open(name)).isInstanceOfSatisfying(DataUnavailable.class, e -> assertThat(
                             e.help().orElseThrow())
                     .contains("http")

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A file out of an archive whose sum was checked: its size tells whether it was unpacked to the end.
  *
  * @param name file name
- * @param size number of bytes
+ * @param size number of bytes; 0 takes any
  */
 public record FileSize(String name, long size) implements FileSum {
     @Override
@@ -19,7 +19,7 @@ public record FileSize(String name, long size) implements FileSum {
             if (!Files.isRegularFile(file)) {
                 return Optional.of(name + " is not there");
             }
-            return Files.size(file) == size
+            return size == 0 || Files.size(file) == size
                     ? Optional.empty()
                     : Optional.of(name + " has " + Files.size(file) + " bytes instead of " + size);
         } catch (IOException e) {

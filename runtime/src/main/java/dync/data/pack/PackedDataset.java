@@ -151,7 +151,11 @@ public final class PackedDataset implements Dataset {
 
     @Override
     public Images images(Split split) {
-        return split == Split.TRAIN ? train : test;
+        return switch (split) {
+            case TRAIN -> train;
+            case TEST -> test;
+            case VALIDATION -> Images.none();
+        };
     }
 
     /** Images of both splits. */

@@ -164,4 +164,50 @@ class FetchTest {
         Files.write(installed.resolve("a.gz"), gzip(other));
         assertThatThrownBy(() -> fetch(new InstalledSource(installed))).hasMessageContaining("has the SHA-256 sum");
     }
+
+    /** An archive as tar writes it: a file in a folder, one outside of it, and one that was not asked for. */
+    private static byte[] tar(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (String name : List.of("set/other.txt", "../../wanted.bin")) {
+            byte[] header = new byte[512];
+            byte[] title = name.getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(title, 0, header, 0, title.length);
+            byte[] size = String.format("%011o", content.length).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(size, 0, header, 124, size.length);
+            header[156] = '0';
+            out.write(header);
+            out.write(content);
+            out.write(new byte[(512 - content.length % 512) % 512]);
+        }
+        out.write(new byte[1024]);
+        return gzip(out.toByteArray());
+    }
+
+    private ArchiveSource archive(String md5) {
+        HttpSource server = new HttpSource(
+                URI.create("http://127.0.0.1:" + this.server.getAddress().getPort() + "/archive/"),
+                List.of("set.tar.gz"),
+                patience);
+        return new ArchiveSource(server, new PublishedSum("set.tar.gz", md5), List.of("wanted.bin"));
+    }
+
+    @Test
+    void theFilesOfAnArchiveAreTakenFromItAndNothingElse() throws Exception {
+        byte[] archive = tar(CONTENT);
+        server.createContext("/archive", exchange -> {
+            exchange.sendResponseHeaders(200, archive.length);
+            exchange.getResponseBody().write(archive);
+            exchange.close();
+        });
+        String md5 = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(archive));
+        List<FileSum> files = List.of(new FileSize("wanted.bin", CONTENT.length));
+        assertThatThrownBy(() -> new Fetch("set", files, target(), List.of(archive("00"))).run(said::add))
+                .hasMessageContaining("set.tar.gz has the MD5 sum " + md5 + " instead of 00");
+        assertNothingLeft();
+        Path fetched = new Fetch("set", files, target(), List.of(archive(md5))).run(said::add);
+        assertThat(fetched.resolve("wanted.bin")).hasBinaryContent(CONTENT);
+        try (Stream<Path> all = Files.walk(folder)) {
+            assertThat(all.filter(Files::isRegularFile)).containsExactly(fetched.resolve("wanted.bin"));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dync.data.Dataset;
+import dync.data.HeldOut;
 import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Normalisation;
@@ -34,6 +35,16 @@ class PackedDatasetTest {
 
     private Path pack(Dataset set, PackPlan plan) {
         return Packs.write(set, plan, folder.resolve("set.pack"));
+    }
+
+    @Test
+    void imagesToValidateOnAreTakenFromThoseToTrainOn() {
+        Dataset packed = PackedDataset.open(pack(SHAPES, PackPlan.AS_THEY_ARE));
+        assertThat(packed.images(Split.VALIDATION).size()).isZero();
+        Dataset split = HeldOut.from(packed, Split.VALIDATION, 0.34, 0);
+        assertThat(split.images(Split.VALIDATION).size()).isEqualTo(10);
+        assertThat(split.images(Split.TRAIN).size()).isEqualTo(20);
+        assertThat(split.images(Split.TEST).size()).isEqualTo(12);
     }
 
     @Test
