@@ -26,7 +26,11 @@ public final class Readiness {
      */
     public static void check(DynModel model, Dataset data, Experiment experiment) {
         TrainingSettings settings = experiment.training();
-        Fit.check(model.info(), data, Loaders.imageSize(data, experiment.transforms()), settings.readout().orElse(""));
+        Fit.check(
+                model.info(),
+                data,
+                Loaders.imageSize(data, experiment.transforms()),
+                settings.readout().orElse(""));
         grouping(model, settings);
         Loss loss = loss(model, data, settings);
         settings.schedule().watches().ifPresent(monitor -> check(monitor, loss));

@@ -42,7 +42,14 @@ record Description(
         int labelSum) {
 
     static Description of(
-            Dataset set, int channels, Encoding encoding, String made, int train, int test, int validation, int labelSum) {
+            Dataset set,
+            int channels,
+            Encoding encoding,
+            String made,
+            int train,
+            int test,
+            int validation,
+            int labelSum) {
         Normalisation normalisation = set.normalisation();
         List<Integer> each =
                 IntStream.range(0, normalisation.channels()).boxed().toList();
@@ -114,7 +121,14 @@ record Description(
         boolean figures = mean.size() == channels && deviation.size() == channels;
         boolean finite = mean.stream().allMatch(Float::isFinite)
                 && deviation.stream().allMatch(value -> Float.isFinite(value) && value > 0);
-        if (channels < 1 || channels > 4 || train < 0 || test < 0 || validation < 0 || classes.isEmpty() || !figures || !finite) {
+        if (channels < 1
+                || channels > 4
+                || train < 0
+                || test < 0
+                || validation < 0
+                || classes.isEmpty()
+                || !figures
+                || !finite) {
             throw new IllegalArgumentException("is damaged: its description speaks of " + channels + " channels, "
                     + train
                     + " and " + test + " images, " + classes.size() + " classes, means " + mean + " and deviations "
@@ -160,6 +174,14 @@ record Description(
             case TEST -> train;
             case VALIDATION -> train + test;
         };
+    }
+
+    /** Which split a sample is of. */
+    Split splitOf(int sample) {
+        if (sample < train) {
+            return Split.TRAIN;
+        }
+        return sample < train + test ? Split.TEST : Split.VALIDATION;
     }
 
     Normalisation normalisation() {

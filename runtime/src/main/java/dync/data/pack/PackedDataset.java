@@ -13,7 +13,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -32,17 +34,17 @@ public final class PackedDataset implements Dataset {
     private final Description description;
     private final PackIndex index;
     private final Optional<ImageSize> imageSize;
-    private final Images train;
-    private final Images test;
+    private final Map<Split, Images> parts;
 
     private PackedDataset(Path path, Description description, PackIndex index, Mapped samples) {
         this.path = path;
         this.description = description;
         this.index = index;
         this.imageSize = common(index, description.channels());
-        this.train = new PackedImages(path, description, index, samples, imageSize, 0, description.train());
-        this.test =
-                new PackedImages(path, description, index, samples, imageSize, description.train(), description.test());
+        this.parts = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            parts.put(split, new PackedImages(path, description, index, samples, imageSize, split));
+        }
     }
 
     private static Optional<ImageSize> common(PackIndex index, int channels) {
@@ -84,9 +86,10 @@ public final class PackedDataset implements Dataset {
         byte[] text = bytes(file, PackHeader.SIZE, header.description());
         requireSum("description", text, header.descriptionSum());
         Description description = Description.of(text);
-        if ((long) description.train() + description.test() != header.samples()) {
+        long announced = (long) description.train() + description.test() + description.validation();
+        if (announced != header.samples()) {
             throw new IllegalArgumentException("is damaged: it announces " + header.samples() + " samples, and "
-                    + description.train() + " and " + description.test() + " images");
+                    + announced + " images in its parts");
         }
         byte[] entries = bytes(file, header.indexAt(), (int) (header.samples() * PackIndex.ENTRY));
         requireSum("index", entries, header.indexSum());
@@ -151,14 +154,10 @@ public final class PackedDataset implements Dataset {
 
     @Override
     public Images images(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case TEST -> test;
-            case VALIDATION -> Images.none();
-        };
+        return parts.get(split);
     }
 
-    /** Images of both splits. */
+    /** Images of all splits. */
     public int samples() {
         return index.size();
     }
@@ -166,7 +165,8 @@ public final class PackedDataset implements Dataset {
     /** What it holds, in words. */
     public String describe() {
         String size = imageSize().map(ImageSize::toString).orElse(channels() + " channels, of different sizes");
-        return name() + ": " + description.train() + " + " + description.test() + " images, " + size + ", "
+        return name() + ": " + description.train() + " + " + description.test()
+                + (description.validation() > 0 ? " + " + description.validation() : "") + " images, " + size + ", "
                 + classes().size() + " classes; " + description.made();
     }
 
@@ -178,13 +178,12 @@ public final class PackedDataset implements Dataset {
      */
     public void check(IntConsumer done) {
         Picture picture = new Picture();
-        for (int sample = 0; sample < samples(); sample++) {
-            if (sample < train.size()) {
-                train.read(sample, picture);
-            } else {
-                test.read(sample - train.size(), picture);
+        int read = 0;
+        for (Images images : parts.values()) {
+            for (int image = 0; image < images.size(); image++) {
+                images.read(image, picture);
+                done.accept(++read);
             }
-            done.accept(sample + 1);
         }
     }
 

@@ -3,6 +3,7 @@ package dync.data.pack;
 import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Picture;
+import dync.data.Split;
 import dync.runtime.BadFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,16 +26,15 @@ final class PackedImages implements Images {
             PackIndex index,
             Mapped samples,
             Optional<ImageSize> imageSize,
-            int first,
-            int size) {
+            Split split) {
         this.path = path;
         this.index = index;
         this.samples = samples;
         this.encoding = Encoding.of(description.encoding());
         this.channels = description.channels();
         this.imageSize = imageSize;
-        this.first = first;
-        this.size = size;
+        this.first = description.first(split);
+        this.size = description.count(split);
     }
 
     @Override

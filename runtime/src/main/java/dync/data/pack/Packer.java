@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -35,8 +36,10 @@ public final class Packer {
     public Packer(Dataset set, PackPlan plan) {
         this.set = set;
         this.plan = plan;
-        this.preparations =
-                Map.of(Split.TRAIN, plan.preparation(set, Split.TRAIN), Split.TEST, plan.preparation(set, Split.TEST));
+        this.preparations = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            preparations.put(split, plan.preparation(set, split));
+        }
         this.description = Description.of(
                 set,
                 preparations.get(Split.TRAIN).extent().channels(),
@@ -44,12 +47,13 @@ public final class Packer {
                 plan.describe(),
                 set.images(Split.TRAIN).size(),
                 set.images(Split.TEST).size(),
+                set.images(Split.VALIDATION).size(),
                 labelSum());
     }
 
     private int labelSum() {
         CRC32C sum = new CRC32C();
-        for (Split split : new Split[] {Split.TRAIN, Split.TEST}) {
+        for (Split split : Split.values()) {
             Images images = set.images(split);
             ByteBuffer labels = ByteBuffer.allocate(4 * images.size());
             for (int i = 0; i < images.size(); i++) {
@@ -69,7 +73,7 @@ public final class Packer {
      * @throws dync.runtime.UserError if an image cannot be read
      */
     public boolean write(Path file, PackListener listener, BooleanSupplier stop) {
-        int all = description.train() + description.test();
+        int all = description.train() + description.test() + description.validation();
         try (PartialPack pack = PartialPack.open(file, description, all)) {
             if (pack.samples() > 0) {
                 listener.note("going on after " + pack.samples() + " of " + all + " images in " + pack.path());
@@ -97,9 +101,7 @@ public final class Packer {
                     return thread;
                 });
         try {
-            ThreadLocal<Map<Split, Preparation.Hands>> hands = ThreadLocal.withInitial(() -> Map.of(
-                    Split.TRAIN, preparations.get(Split.TRAIN).hands(),
-                    Split.TEST, preparations.get(Split.TEST).hands()));
+            ThreadLocal<Map<Split, Preparation.Hands>> hands = ThreadLocal.withInitial(this::hands);
             Deque<Future<Sample>> ahead = new ArrayDeque<>();
             int begun = pack.samples();
             while (pack.samples() < all) {
@@ -119,9 +121,15 @@ public final class Packer {
         }
     }
 
+    private Map<Split, Preparation.Hands> hands() {
+        Map<Split, Preparation.Hands> hands = new EnumMap<>(Split.class);
+        preparations.forEach((split, preparation) -> hands.put(split, preparation.hands()));
+        return hands;
+    }
+
     private Sample sample(int sample, Map<Split, Preparation.Hands> hands) {
-        Split split = sample < description.train() ? Split.TRAIN : Split.TEST;
-        int image = split == Split.TRAIN ? sample : sample - description.train();
+        Split split = description.splitOf(sample);
+        int image = sample - description.first(split);
         Picture picture = hands.get(split).prepare(image, 0);
         return new Sample(
                 plan.encoding().encode(picture), set.images(split).label(image), picture.height(), picture.width());

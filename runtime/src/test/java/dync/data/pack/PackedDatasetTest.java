@@ -59,6 +59,7 @@ class PackedDatasetTest {
             assertThat(packed.normalisation().deviation(c))
                     .isEqualTo(SHAPES.normalisation().deviation(c));
         }
+        assertThat(packed.images(Split.VALIDATION).size()).isZero();
         for (Split split : List.of(Split.TRAIN, Split.TEST)) {
             Images images = packed.images(split);
             assertThat(images.size()).isEqualTo(SHAPES.images(split).size());
@@ -112,6 +113,8 @@ class PackedDatasetTest {
         Dataset waves = new Waves(3, 0, 0);
         PackedDataset packed = PackedDataset.open(pack(waves, PackPlan.AS_THEY_ARE));
         assertThat(packed.imageSize()).isEmpty();
+        assertThat(packed.describe()).startsWith("waves: 8 + 8 + 8 images, 3 channels, of different sizes");
+        assertThat(Packs.read(packed, Split.VALIDATION, 5)).hasSameSizeAs(Packs.read(waves, Split.TRAIN, 5));
         Picture picture = new Picture();
         packed.images(Split.TRAIN).read(3, picture);
         assertThat(new ImageSize(picture.channels(), picture.height(), picture.width()))
