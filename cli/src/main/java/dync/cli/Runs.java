@@ -66,7 +66,10 @@ final class Runs {
 
     ProgressView view() {
         return console.terminal().err()
-                ? ProgressView.bar(console.err(), console.terminal().columns())
+                ? ProgressView.live(
+                        console.err(),
+                        TerminalWidth.watched(console.terminal().columns()),
+                        console.terminal().colourErr())
                 : ProgressView.lines(console.err());
     }
 }

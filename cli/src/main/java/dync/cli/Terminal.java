@@ -27,10 +27,14 @@ public record Terminal(boolean out, boolean err, boolean colour, int columns) {
      * @see <a href="https://no-color.org">no-color.org</a>
      */
     static Terminal of(String streams, int columns, Map<String, String> environment) {
-        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
-                || environment.getOrDefault("TERM", "").equals("dumb");
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        // one that can neither colour nor move its cursor is written to like a file
+        boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
         return new Terminal(
-                streams.contains("1"), streams.contains("2"), !refused, Math.max(columns, USUAL_COLUMNS / 2));
+                streams.contains("1") && !dumb,
+                streams.contains("2") && !dumb,
+                !refused,
+                Math.max(columns, USUAL_COLUMNS / 2));
     }
 
     boolean colourOut() {

@@ -19,4 +19,16 @@ class TerminalTest {
         assertThat(Terminal.of("12", 120, Map.of("NO_COLOR", "")).colourErr()).isTrue();
         assertThat(Terminal.of("12", 120, Map.of("TERM", "dumb")).colourOut()).isFalse();
     }
+
+    @Test
+    void aDumbTerminalIsWrittenToLikeAFile() {
+        assertThat(Terminal.of("12", 120, Map.of("TERM", "dumb")).err()).isFalse();
+    }
+
+    @Test
+    void theWidthIsWhatTheSystemSaysOrStays() {
+        assertThat(TerminalWidth.parse("50 132", 80)).isEqualTo(132);
+        assertThat(TerminalWidth.parse("0 0", 80)).isEqualTo(80);
+        assertThat(TerminalWidth.parse("stty: no terminal", 80)).isEqualTo(80);
+    }
 }

@@ -2,9 +2,9 @@ package dync.parity;
 
 import dync.data.load.RoundRobin;
 import dync.stimulus.Schedule;
-import dync.train.Guesses;
 import dync.train.StepAccuracy;
 import dync.train.loss.CrossEntropyOverTime;
+import dync.train.metric.Guesses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;

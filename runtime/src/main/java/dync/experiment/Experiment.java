@@ -7,6 +7,8 @@ import dync.settings.Key;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
 import dync.stimulus.PresentationSettings;
+import dync.track.TrackingSettings;
+import dync.train.metric.MetricSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +49,13 @@ public record Experiment(
 
         @Key(value = "how the model learns", standard = "") TrainingSettings training,
 
-        @Key(value = "how it is tested", standard = "") TestingSettings testing) {
+        @Key(value = "how it is tested", standard = "") TestingSettings testing,
+
+        @Key(value = "how answers are read when they are counted", standard = "")
+        MetricSettings metrics,
+
+        @Key(value = "what is kept of a run, and who is told", standard = "")
+        TrackingSettings tracking) {
 
     static final Settings<Experiment> SETTINGS = Settings.of(Experiment.class);
 

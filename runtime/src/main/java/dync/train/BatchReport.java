@@ -12,7 +12,9 @@ import java.time.Duration;
  * @param loss of this batch
  * @param meanLoss of the epoch so far
  * @param accuracy of the epoch so far, over all labelled pairs of image and step
+ * @param learningRate of the first group of weights
  * @param imagesPerSecond in this epoch, since the run was begun or continued
+ * @param dataWait share of that time in which training waited for images
  * @param left time until the last epoch's training will be done, at this pace
  */
 public record BatchReport(
@@ -23,5 +25,7 @@ public record BatchReport(
         double loss,
         double meanLoss,
         double accuracy,
+        double learningRate,
         double imagesPerSecond,
+        double dataWait,
         Duration left) {}

@@ -1,5 +1,7 @@
 package dync.train;
 
+import dync.train.metric.Metrics;
+import dync.train.metric.ProcessMemory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param learningRate of the first group of weights at the end of the epoch
  * @param seconds that training and testing took
  * @param imagesPerSecond of training
+ * @param dataWait share of the time of training in which it waited for images
  */
 public record EpochReport(
         int epoch,
@@ -30,7 +33,24 @@ public record EpochReport(
         TestResult test,
         double learningRate,
         double seconds,
-        double imagesPerSecond) {
+        double imagesPerSecond,
+        double dataWait) {
+
+    /**
+     * All numbers under the names of {@link Metrics}.
+     *
+     * @param stepMs length of a time step in milliseconds
+     */
+    public Map<String, Double> values(double stepMs) {
+        Map<String, Double> values = figures();
+        values.put("train/learning_rate", learningRate);
+        values.put("train/seconds", seconds);
+        values.put("train/images_per_second", imagesPerSecond);
+        values.put("train/data_wait", dataWait);
+        values.put("train/memory", ProcessMemory.largest());
+        values.putAll(Metrics.values(Metrics.VALIDATION, test.loss(), test.answers(), stepMs));
+        return values;
+    }
 
     /** The figures that schedules, early stopping and the choice of checkpoints may follow; none depends on the clock. */
     Map<String, Double> figures() {

@@ -8,6 +8,7 @@ import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
 import dync.stimulus.Place;
 import dync.train.loss.Loss;
+import dync.train.metric.AnswerCount;
 import java.util.function.BooleanSupplier;
 
 /** Answers of a model on images that it does not learn from. */
@@ -26,11 +27,12 @@ final class Evaluation {
         boolean training = model.isTraining();
         model.eval();
         EpochProgress progress = new EpochProgress();
+        AnswerCount count = new AnswerCount(trials.metrics());
         int done = 0;
         try (NoGrad off = NoGrad.begin();
                 Pass pass = loader.pass(0, 0)) {
             while (pass.hasNext() && !stop.getAsBoolean()) {
-                done += batch(trials, pass, seed, done, progress);
+                done += batch(trials, pass, seed, done, progress, count);
                 listener.testing(done, loader.images());
             }
         } finally {
@@ -38,15 +40,16 @@ final class Evaluation {
                 model.train();
             }
         }
-        return new TestResult(done, progress.loss(), progress.terms(), progress.accuracy());
+        return new TestResult(done, progress.loss(), progress.terms(), progress.accuracy(), count.result());
     }
 
-    private static int batch(Trials trials, Pass pass, long seed, int done, EpochProgress progress) {
+    private static int batch(Trials trials, Pass pass, long seed, int done, EpochProgress progress, AnswerCount count) {
         try (var scope = new org.bytedeco.javacpp.PointerScope()) {
             Batch batch = pass.next();
             trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), new Place(0, batch.index(), done), judged -> {
                 Loss.Cost cost = trials.loss().of(judged);
                 progress.add(cost.error().item_float(), 0, BatchStep.values(cost), judged.answers(), judged.labels());
+                count.add(judged.answers(), judged.labels());
             });
             return batch.size();
         }

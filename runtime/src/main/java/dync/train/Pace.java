@@ -6,9 +6,19 @@ import java.time.Duration;
 final class Pace {
     private final long begun = System.nanoTime();
     private long images;
+    private long waited;
 
     void add(int count) {
         images += count;
+    }
+
+    void waited(long nanoseconds) {
+        waited += nanoseconds;
+    }
+
+    /** The share of the time that was spent waiting for images. */
+    double dataWait() {
+        return waited / 1e9 / Math.max(seconds(), 1e-9);
     }
 
     double seconds() {

@@ -180,8 +180,4 @@ public final class RunFolder {
     Checkpoints checkpoints() {
         return new Checkpoints(path);
     }
-
-    MetricsFile metrics() {
-        return new MetricsFile(path.resolve("metrics.csv"));
-    }
 }

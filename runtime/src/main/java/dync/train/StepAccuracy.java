@@ -1,6 +1,7 @@
 package dync.train;
 
 import dync.stimulus.Schedule;
+import dync.train.metric.Guesses;
 import java.util.Arrays;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;

@@ -13,6 +13,7 @@ import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
 import dync.runtime.weights.Weights;
 import dync.stimulus.Place;
+import dync.track.Sink.Ending;
 import dync.train.optimise.Moment;
 import dync.train.optimise.Optimizer;
 import dync.train.optimise.Schedule;
@@ -37,11 +38,11 @@ public final class Trainer {
     private final Experiment experiment;
     private final TrainingSettings settings;
     private final TrainingListener listener;
+    private final Dataset data;
     private final Device device;
     private final Trials trials;
     private final Loader train;
     private final Loader test;
-    private final MetricsFile metrics;
     private final Checkpoints checkpoints;
     private volatile boolean stop;
     private Position position = Position.START;
@@ -51,6 +52,8 @@ public final class Trainer {
     private final FigureHistory history = new FigureHistory();
     private final Accumulation accumulation;
     private final Schedule schedule;
+    private TrainingListener heard;
+    private Optional<RunRecord> record = Optional.empty();
     private Optional<EpochReport> lastEpoch = Optional.empty();
 
     /**
@@ -65,6 +68,8 @@ public final class Trainer {
         this.experiment = run.experiment();
         this.settings = experiment.training();
         this.listener = listener;
+        this.heard = listener;
+        this.data = data;
         if (experiment.threads() > 0) {
             Threads.use(experiment.threads());
         }
@@ -78,7 +83,6 @@ public final class Trainer {
         this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
         this.schedule = new Schedule(
                 settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
-        this.metrics = run.metrics();
         this.checkpoints = run.checkpoints();
     }
 
@@ -94,7 +98,6 @@ public final class Trainer {
             RandomState.seed(experiment.seed());
             model.initialise(experiment.seed());
             experiment.model().weights().ifPresent(file -> Weights.load(model, file));
-            metrics.begin(0);
             // a folder that takes no checkpoint should be known now and not after an hour
             save(optimizer);
             return run(optimizer);
@@ -114,7 +117,6 @@ public final class Trainer {
             RandomState.seed(experiment.seed());
             position = checkpoints.restore(state(optimizer), progress, listener::note);
             saved = Optional.of(position);
-            metrics.begin(position.epochs());
             return run(optimizer);
         }
     }
@@ -136,7 +138,23 @@ public final class Trainer {
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
-        listener.started(new TrainingPlan(
+        long step = (long) position.epochs() * train.batches() + position.batches();
+        RunRecord kept = RunRecord.open(run, experiment, model, data, trials, device, position, step, listener::note);
+        record = Optional.of(kept);
+        heard = TrainingListener.both(listener, kept);
+        Ending ending = Ending.FAILED;
+        try {
+            TrainingOutcome outcome = train(optimizer);
+            kept.finish();
+            ending = outcome.finished() ? Ending.FINISHED : Ending.STOPPED;
+            return outcome;
+        } finally {
+            kept.end(ending);
+        }
+    }
+
+    private TrainingOutcome train(Optimizer optimizer) {
+        heard.started(new TrainingPlan(
                 model.info().name(),
                 model.parameterCount(),
                 train.images(),
@@ -150,14 +168,12 @@ public final class Trainer {
         while (position.epochs() < settings.epochs() && !endsEarly()) {
             if (!epoch(optimizer)) {
                 save(optimizer);
-                metrics.flush();
                 return outcome(false);
             }
         }
         unsaved.ifPresent(failure -> {
             throw failure;
         });
-        metrics.flush();
         return outcome(true);
     }
 
@@ -196,7 +212,8 @@ public final class Trainer {
             }
         }
         double rate = pace.imagesPerSecond();
-        TestResult result = Evaluation.run(model, trials, test, experiment.seed(), listener, () -> stop);
+        double wait = pace.dataWait();
+        TestResult result = Evaluation.run(model, trials, test, experiment.seed(), heard, () -> stop);
         if (result.images() < test.images()) {
             return false;
         }
@@ -210,7 +227,8 @@ public final class Trainer {
                 result,
                 optimizer.grouping().groups().get(0).learningRate() * schedule.factor(at(train.batches() - 1)),
                 pace.seconds(),
-                rate));
+                rate,
+                wait));
         trySave(optimizer);
         return true;
     }
@@ -218,19 +236,16 @@ public final class Trainer {
     private void finish(EpochReport report) {
         lastEpoch = Optional.of(report);
         history.add(report.figures());
-        listener.epoch(report);
+        heard.epoch(report);
         position = new Position(position.epochs() + 1, 0);
         progress = new EpochProgress();
-        try {
-            metrics.append(report);
-        } catch (BadFile full) {
-            listener.note(full.getMessage() + "; the line is kept and written later");
-        }
     }
 
     private void batch(Optimizer optimizer, Pass pass, Pace pace) {
         try (PointerScope scope = new PointerScope()) {
+            long asked = System.nanoTime();
             Batch batch = pass.next();
+            pace.waited(System.nanoTime() - asked);
             BatchStep step = new BatchStep(model, trials.loss(), optimizer, settings, position);
             BatchStep.Part part = new BatchStep.Part(
                     accumulation.share(batch.index()),
@@ -245,7 +260,7 @@ public final class Trainer {
             pace.add(batch.size());
             long images = (long) settings.epochs() * train.images();
             long done = (long) position.epochs() * train.images() + (long) position.batches() * settings.batch();
-            listener.batch(new BatchReport(
+            heard.batch(new BatchReport(
                     position.epochs() + 1,
                     settings.epochs(),
                     position.batches(),
@@ -253,7 +268,9 @@ public final class Trainer {
                     step.loss(),
                     progress.loss(),
                     progress.accuracy().overall(),
+                    optimizer.grouping().groups().get(0).learningRate() * part.rate(),
                     pace.imagesPerSecond(),
+                    pace.dataWait(),
                     pace.timeFor(Math.max(0, images - done))));
         }
     }
@@ -272,6 +289,7 @@ public final class Trainer {
         if (saved.equals(Optional.of(position))) {
             return;
         }
+        record.ifPresent(RunRecord::flush);
         checkpoints.write(state(optimizer), position, progress, settings.keep());
         saved = Optional.of(position);
         unsaved = Optional.empty();

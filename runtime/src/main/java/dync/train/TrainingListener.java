@@ -15,7 +15,7 @@ public interface TrainingListener {
     /** An epoch has ended. */
     default void epoch(EpochReport report) {}
 
-    /** Something that the user should know, as a line: a damaged checkpoint, a disk that is full. */
+    /** Something that the user should know, as a line: a damaged checkpoint, a disk that is full. Comes from any thread. */
     default void note(String line) {}
 
     /** Tells two listeners, one after the other. */

@@ -8,13 +8,16 @@ import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
+import dync.runtime.Stimulus;
 import dync.runtime.UserError;
 import dync.stimulus.Appearance;
 import dync.stimulus.Place;
 import dync.stimulus.Schedule;
 import dync.train.loss.Judged;
 import dync.train.loss.Loss;
+import dync.train.metric.MetricSettings;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
@@ -99,14 +102,31 @@ final class Trials {
         OutOfMemory.explained(batch.size(), () -> run(batch, schedule, place, judge));
     }
 
+    /** How answers are read when they are counted. */
+    MetricSettings metrics() {
+        return experiment.metrics().forClasses(Math.toIntExact(readout.features()));
+    }
+
+    /** Runs a batch within a scope of its own and records what areas do. */
+    void record(Batch batch, Random random, Place place, Recording what, Consumer<Responses> reader) {
+        try (PointerScope scope = new PointerScope();
+                Responses responses = model.forward(stimulus(batch, schedule(random), place), what)) {
+            reader.accept(responses);
+        }
+    }
+
     private void run(Batch batch, Schedule schedule, Place place, Judge judge) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
-            try (Responses responses = model.forward(schedule.stimulus(images, appearance, place), recording)) {
+            try (Responses responses = model.forward(stimulus(batch, schedule, place), recording)) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
                 judge.judge(new Judged(responses.answer(readout.name()), labels, responses));
             }
         }
+    }
+
+    private Stimulus stimulus(Batch batch, Schedule schedule, Place place) {
+        Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
+        return schedule.stimulus(images, appearance, place);
     }
 
     /** Where a model only finds out while it runs when its readout is there, what came before does not count. */

@@ -68,7 +68,7 @@ class PenaltyTrainingTest {
                     .orElseThrow()
                     .penalty();
             assertThat(Files.readAllLines(run.path().resolve("metrics.csv")).get(2))
-                    .contains(String.format(java.util.Locale.ROOT, ",%.6f,", penalty));
+                    .contains(String.format(java.util.Locale.ROOT, ",%.7g", penalty));
             return penalty;
         }
     }

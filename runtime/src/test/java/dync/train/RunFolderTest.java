@@ -11,7 +11,6 @@ import dync.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,22 +108,5 @@ class RunFolderTest {
         assertThatThrownBy(() -> RunFolder.open(runs))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("experiment.yaml");
-    }
-
-    @Test
-    void metricsAfterTheCheckpointAreDroppedOnResuming() throws IOException {
-        MetricsFile metrics = new MetricsFile(runs.resolve("metrics.csv"));
-        metrics.begin(0);
-        TestResult test = new TestResult(1, 0.5, Map.of(), new StepAccuracy());
-        for (int epoch = 1; epoch <= 3; epoch++) {
-            metrics.append(new EpochReport(epoch, 3, 0.25, Map.of(), 0, new StepAccuracy(), test, 0.1, 1, 10));
-        }
-        Files.writeString(runs.resolve("metrics.csv"), "4,0.1", java.nio.file.StandardOpenOption.APPEND);
-        new MetricsFile(runs.resolve("metrics.csv")).begin(2);
-        assertThat(Files.readAllLines(runs.resolve("metrics.csv")))
-                .hasSize(3)
-                .last()
-                .asString()
-                .startsWith("2,0.250000,NaN");
     }
 }

@@ -4,6 +4,7 @@ import dync.train.BatchReport;
 import dync.train.EpochReport;
 import dync.train.TrainingListener;
 import dync.train.TrainingPlan;
+import dync.train.metric.TimeCourse;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
@@ -21,8 +23,8 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Draws a run into {@code training.png} after each epoch: the loss of each batch, and how the answer of the model
- * builds up over the steps of a presentation. A run that is continued is drawn from where it went on.
+ * Draws a run into {@code training.png} after each epoch: the loss of each batch, how the answer of the model
+ * builds up over the steps of a presentation, accuracy by epoch, and the learning rate. A run that is continued is drawn from where it went on.
  */
 public final class TrainingPicture implements TrainingListener {
     private static final int WIDTH = 620;
@@ -30,6 +32,7 @@ public final class TrainingPicture implements TrainingListener {
     private static final double SMOOTHING = 0.9;
     private static final Color FAINT = new Color(0xB8C4D6);
     private static final Color STRONG = new Color(0x1F4E8C);
+    private static final Color OTHER = new Color(0x5B8C5A);
     private static final Color ACCENT = new Color(0xC8501E);
 
     private final Path file;
@@ -37,6 +40,7 @@ public final class TrainingPicture implements TrainingListener {
     private final int classes;
     private final List<Double> progress = new ArrayList<>();
     private final List<Double> losses = new ArrayList<>();
+    private final List<Double> rates = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
     private String model = "";
 
@@ -59,6 +63,7 @@ public final class TrainingPicture implements TrainingListener {
     public void batch(BatchReport report) {
         progress.add(report.epoch() - 1 + (double) report.batch() / report.batches());
         losses.add(report.loss());
+        rates.add(report.learningRate());
     }
 
     @Override
@@ -67,11 +72,15 @@ public final class TrainingPicture implements TrainingListener {
         if (losses.isEmpty()) {
             return;
         }
-        BufferedImage picture = new BufferedImage(2 * WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(2 * WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         loss().paint(graphics, WIDTH, HEIGHT);
         graphics.translate(WIDTH, 0);
         accuracy().paint(graphics, WIDTH, HEIGHT);
+        graphics.translate(-WIDTH, HEIGHT);
+        epochs().paint(graphics, WIDTH, HEIGHT);
+        graphics.translate(WIDTH, 0);
+        rate().paint(graphics, WIDTH, HEIGHT);
         graphics.dispose();
         try {
             ImageIO.write(picture, "png", file.toFile());
@@ -86,6 +95,55 @@ public final class TrainingPicture implements TrainingListener {
         series(chart, "each batch", progress, losses, FAINT, 1);
         series(chart, "running mean", progress, smooth(losses), STRONG, 2.5f);
         chart.getStyler().setYAxisMin(0.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
+        chart.getStyler().setXAxisTickMarkSpacingHint(90);
+        return chart;
+    }
+
+    private XYChart epochs() {
+        XYChart chart = chart("accuracy after each epoch", "epoch", "accuracy (%)");
+        series(chart, "training", numbers(), percent(report -> report.train().overall()), FAINT, 1.5f);
+        series(
+                chart,
+                "test",
+                numbers(),
+                percent(report -> report.test().accuracy().overall()),
+                STRONG,
+                2.5f);
+        series(
+                chart,
+                "test, last step",
+                numbers(),
+                percent(report -> report.test().accuracy().last()),
+                ACCENT,
+                2.5f);
+        series(chart, "test, all steps together", numbers(), percent(TrainingPicture::cumulative), OTHER, 1.5f);
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setXAxisDecimalPattern("0");
+        chart.getStyler().setXAxisTickMarkSpacingHint(90).setMarkerSize(6);
+        chart.getSeriesMap().values().forEach(line -> line.setMarker(SeriesMarkers.CIRCLE));
+        chart.getSeriesMap().values().forEach(line -> line.setMarkerColor(line.getLineColor()));
+        return chart;
+    }
+
+    private static double cumulative(EpochReport report) {
+        return report.test().answers().last().map(TimeCourse.Step::cumulative).orElse(Double.NaN);
+    }
+
+    private List<Double> numbers() {
+        return epochs.stream().map(report -> (double) report.epoch()).toList();
+    }
+
+    private List<Double> percent(ToDoubleFunction<EpochReport> share) {
+        return epochs.stream().map(report -> 100 * share.applyAsDouble(report)).toList();
+    }
+
+    private XYChart rate() {
+        XYChart chart = chart("learning rate", "epoch", "learning rate");
+        series(chart, "first group of weights", progress, rates, STRONG, 2);
+        chart.getStyler()
+                .setYAxisMin(0.0)
+                .setXAxisMin(0.0)
+                .setXAxisDecimalPattern("0.##")
+                .setYAxisDecimalPattern("0.0E0");
         chart.getStyler().setXAxisTickMarkSpacingHint(90);
         return chart;
     }

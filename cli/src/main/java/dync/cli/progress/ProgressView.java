@@ -3,13 +3,18 @@ package dync.cli.progress;
 import dync.train.TestResult;
 import dync.train.TrainingListener;
 import java.io.PrintStream;
+import java.util.function.IntSupplier;
 
 /** Shows how training goes on. */
 public interface ProgressView extends TrainingListener, AutoCloseable {
 
-    /** A bar of the given width on a terminal. */
-    static ProgressView bar(PrintStream terminal, int columns) {
-        return new BarView(terminal, columns);
+    /**
+     * Curves and a bar on a terminal.
+     *
+     * @param columns how wide the terminal is, asked whenever something is drawn
+     */
+    static ProgressView live(PrintStream terminal, IntSupplier columns, boolean colour) {
+        return new LiveView(new Screen(terminal, columns), new Panel(new Styled(colour)), System::nanoTime);
     }
 
     /** A line now and then, for files and logs. */

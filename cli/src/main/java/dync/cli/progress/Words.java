@@ -39,6 +39,44 @@ final class Words {
                 report.meanLoss(), percent(report.accuracy()), report.imagesPerSecond());
     }
 
+    /**
+     * What stands below the plots.
+     *
+     * @param memory in MiB, not a number where it is not known
+     */
+    static String pace(BatchReport report, double memory) {
+        return text(
+                "%.0f images/s   waiting for images %s   learning rate %.3g%s",
+                report.imagesPerSecond(),
+                percent(report.dataWait()),
+                report.learningRate(),
+                Double.isNaN(memory) ? "" : text("   memory %,.0f MiB", memory));
+    }
+
+    static String batchesAndTime(BatchReport report) {
+        return text("%d/%d  %s left", report.batch(), report.batches(), time(report.left()));
+    }
+
+    static String count(int done, int total) {
+        return text("%,d of %,d images", done, total);
+    }
+
+    static String loss(double loss) {
+        return text(Math.abs(loss) < 1000 ? "%.4f" : "%.3g", loss);
+    }
+
+    /** What tests have shown so far, behind the accuracy of training. */
+    static String tested(Standing standing) {
+        if (standing.epoch().isEmpty()) {
+            return "";
+        }
+        EpochReport best = standing.best().orElseThrow();
+        String now = "  test " + percent(Standing.accuracy(standing.epoch().get()));
+        return standing.epoch().get().epoch() == best.epoch()
+                ? now + " (best)"
+                : now + text(" (best %s, epoch %d)", percent(Standing.accuracy(best)), best.epoch());
+    }
+
     /** The same as a line of its own. */
     static String line(BatchReport report) {
         return text(
@@ -67,7 +105,7 @@ final class Words {
                 result.images());
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return Double.isNaN(share) ? "-" : text("%.1f %%", 100 * share);
     }
 

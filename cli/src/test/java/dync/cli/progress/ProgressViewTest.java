@@ -57,43 +57,8 @@ class ProgressViewTest {
                         "epoch 1/2  batch 47/188  loss 1.2346  accuracy 51.5 %  131 images/s  1:05 left\n");
     }
 
-    @Test
-    void aBarThatHasEndedIsNotDrawnAgainByItsThread() {
-        for (int i = 0; i < 200; i++) {
-            bytes.reset();
-            try (ProgressView view = ProgressView.bar(stream, 100)) {
-                view.batch(report(47));
-            }
-            assertThat(shown()).endsWith("\r\033[K");
-        }
-    }
-
-    @Test
-    void theBarKeepsToTheWidthOfItsTerminalAndLeavesNothingBehind() {
-        try (ProgressView view = ProgressView.bar(stream, 100)) {
-            view.batch(report(47));
-        }
-
-        String[] drawn = shown().split("\r\033\\[K", -1);
-        assertThat(drawn)
-                .anySatisfy(line -> assertThat(line).contains("epoch 1/2", "47/188", "loss 1.2346", "accuracy 51.5 %"));
-        assertThat(drawn).allSatisfy(line -> assertThat(line.length()).isLessThan(100));
-        assertThat(shown()).endsWith("\r\033[K");
-    }
-
-    @Test
-    void aNoteStandsOnALineOfItsOwnAboveTheBar() {
-        try (ProgressView view = ProgressView.bar(stream, 100)) {
-            view.batch(report(1));
-            view.note("the disk is full");
-            view.batch(report(2));
-        }
-
-        assertThat(shown()).contains("\r\033[Kthe disk is full" + System.lineSeparator());
-    }
-
     private static BatchReport report(int batch) {
-        return new BatchReport(1, 2, batch, 188, 1.5, 1.23456, 0.515, 131.2, Duration.ofSeconds(65));
+        return new BatchReport(1, 2, batch, 188, 1.5, 1.23456, 0.515, 0.002, 131.2, 0.012, Duration.ofSeconds(65));
     }
 
     private String shown() {

@@ -1,4 +1,4 @@
-package dync.train;
+package dync.train.metric;
 
 import dync.runtime.UserError;
 import org.bytedeco.pytorch.LongOptional;

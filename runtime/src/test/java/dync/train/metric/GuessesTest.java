@@ -1,4 +1,4 @@
-package dync.train;
+package dync.train.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
