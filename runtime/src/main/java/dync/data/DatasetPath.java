@@ -1,12 +1,12 @@
 package dync.data;
 
 import dync.data.fetch.DataUnavailable;
-import dync.data.pack.PackedDataset;
 import dync.data.format.ArrayDataset;
 import dync.data.format.ArraySettings;
 import dync.data.format.Cifar;
 import dync.data.format.IdxDataset;
 import dync.data.image.ImageFolder;
+import dync.data.pack.PackedDataset;
 import dync.runtime.BadFile;
 import dync.runtime.UserError;
 import java.io.IOException;

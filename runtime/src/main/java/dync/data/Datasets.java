@@ -151,7 +151,8 @@ public final class Datasets {
     /** A folder that is called after a set is taken for it, as far as mean and deviation go. */
     private Dataset stated(Dataset read) {
         Optional<Normalisation> stated = known.stream()
-                .filter(one -> one.name().equals(read.name()) && one.normalisation().channels() == read.channels())
+                .filter(one ->
+                        one.name().equals(read.name()) && one.normalisation().channels() == read.channels())
                 .findFirst()
                 .map(KnownSet::normalisation);
         return stated.isPresent() && read instanceof ImageSet set ? set.normalised(stated.get()) : read;

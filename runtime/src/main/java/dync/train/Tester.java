@@ -6,8 +6,10 @@ import dync.data.load.Loader;
 import dync.data.load.LoaderSettings;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
+import dync.runtime.device.Determinism;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
+import dync.train.precision.Support;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -39,7 +41,10 @@ public final class Tester {
         try (PointerScope scope = new PointerScope()) {
             Device device = Devices.parse(experiment.device());
             Trials trials = new Trials(model, data, experiment, device);
+            Support.check(experiment.precision(), device.is_cuda());
+            Determinism.require(experiment.deterministic());
             model.to(device);
+            model.products(experiment.precision());
             run.load(model, listener::note);
             Loader loader = new Loader(
                     data,
