@@ -58,6 +58,11 @@ final class Contender implements AutoCloseable {
         return ask("end") / 1024;
     }
 
+    /** What it expects to take at the peak beyond that before the first step, in megabytes. */
+    double estimate() {
+        return ask("estimate") / 1024;
+    }
+
     private double ask(String request) {
         try {
             told.write(request + "\n");

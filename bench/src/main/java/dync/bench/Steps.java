@@ -8,6 +8,7 @@ import dync.runtime.Responses;
 import dync.runtime.Stimulus;
 import dync.runtime.weights.Precision;
 import dync.train.loss.CrossEntropyOverTime;
+import dync.train.memory.MemoryCheck;
 import dync.train.optimise.Grouping;
 import dync.train.optimise.Optimizer;
 import dync.train.optimise.OptimizerSettings;
@@ -17,6 +18,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -64,10 +66,15 @@ public final class Steps {
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             if (request.equals("end")) {
                 System.out.println(memory("VmHWM") - before);
+            } else if (request.equals("estimate")) {
+                System.out.println(MemoryCheck.run(batch, images -> train(model, images, optimizer))
+                                .orElseThrow()
+                                .bytes(batch)
+                        / 1024);
             } else {
-                long start = System.nanoTime();
+                long start = nanoseconds();
                 train(model, batch, optimizer);
-                System.out.println((System.nanoTime() - start) / 1e9);
+                System.out.println((nanoseconds() - start) / 1e9);
             }
         }
     }
@@ -86,6 +93,17 @@ public final class Steps {
             }
             optimizer.step(1);
         }
+    }
+
+    /** Time, or where asked for that of all processors that this process had: it is the same on a busy machine. */
+    private static long nanoseconds() {
+        return Boolean.getBoolean(Task.PROCESSOR_TIME)
+                ? ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toNanos)
+                        .orElse(0L)
+                : System.nanoTime();
     }
 
     /** A figure of this process in kilobytes. */

@@ -15,6 +15,9 @@ record Task(String model, int batch, List<String> settings) {
             new Task("dyn.models.DyRCNNx4", 32, List.of("n_classes=10", "height=32", "width=32", "n_timesteps=20"));
     static final Task CORNET_RT = new Task("dyn.models.CORnetRT", 32, List.of("n_classes=10", "height=64", "width=64"));
 
+    /** A system property: whether steps are counted in processor time. */
+    static final String PROCESSOR_TIME = "dync.bench.processor";
+
     String title() {
         return model + ", batch " + batch + ", " + String.join(", ", settings);
     }
@@ -29,6 +32,7 @@ record Task(String model, int batch, List<String> settings) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
+                "-D" + PROCESSOR_TIME + "=" + Boolean.getBoolean(PROCESSOR_TIME),
                 Steps.class.getName(),
                 model,
                 plan,

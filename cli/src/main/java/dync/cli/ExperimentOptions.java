@@ -22,9 +22,9 @@ final class ExperimentOptions {
         put("training.epochs", value, "--epochs");
     }
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Images in a batch: 32.")
+    @Option(names = "--batch", paramLabel = "N", description = "Images in a batch: 32.")
     void batch(String value) {
-        put("training.batch", value, "--batch-size");
+        put("training.batch", value, "--batch");
     }
 
     @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate: 2e-3 of adam, the default.")

@@ -71,7 +71,7 @@ final class Failures {
             return ExitCode.BAD_INPUT;
         }
         if (failure instanceof OutOfMemoryError) {
-            say("out of memory", Optional.of("try a smaller --batch-size, or more memory: DYNC_JAVA_OPTS=-Xmx8g"));
+            say("out of memory", Optional.of("try a smaller --batch, or more memory: DYNC_JAVA_OPTS=-Xmx8g"));
             return ExitCode.INTERNAL;
         }
         return internal(failure);

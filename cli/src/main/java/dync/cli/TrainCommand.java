@@ -6,6 +6,7 @@ import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
 import dync.compiler.model.Setting;
 import dync.data.Dataset;
+import dync.data.ImageSize;
 import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
 import dync.runtime.BadFile;

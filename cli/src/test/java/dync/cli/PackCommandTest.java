@@ -34,7 +34,7 @@ class PackCommandTest {
                 "16",
                 "--test-limit",
                 "8",
-                "--batch-size",
+                "--batch",
                 "8",
                 "--epochs",
                 "1",

@@ -3,6 +3,7 @@ package dync.experiment;
 import dync.data.DataSettings;
 import dync.data.load.LoadSettings;
 import dync.data.transform.TransformSettings;
+import dync.runtime.weights.Precision;
 import dync.settings.Key;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
@@ -35,6 +36,15 @@ public record Experiment(
 
         @Key(value = "threads of one operation; 0 is one a core", standard = "0", atLeast = 0)
         int threads,
+
+        @Key(value = "what convolutions and matrix products are computed in; all else stays in fp32", standard = "fp32")
+        Precision precision,
+
+        @Key(value = "refuse algorithms that give other bits each time; a CPU takes none", standard = "false")
+        boolean deterministic,
+
+        @Key(value = "find out before training whether its memory will suffice", standard = "true")
+        boolean memoryCheck,
 
         @Key(value = "which images", standard = "") DataSettings data,
 

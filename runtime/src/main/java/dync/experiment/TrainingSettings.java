@@ -10,6 +10,7 @@ import dync.train.optimise.Warmup;
 import dync.train.optimise.WeightGroup;
 import dync.train.policy.EarlyStopping;
 import dync.train.policy.Keeping;
+import dync.train.precision.LossScaleSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,9 @@ public record TrainingSettings(
 
         @Key(value = "largest number in any gradient; 0 leaves them as they are", standard = "0", atLeast = 0)
         double clipValues,
+
+        @Key(value = "how the loss is scaled where precision is fp16", standard = "")
+        LossScaleSettings lossScale,
 
         @Key(value = "batches that make one update of the weights", standard = "1", atLeast = 1)
         int accumulate,

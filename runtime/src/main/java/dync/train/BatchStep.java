@@ -6,6 +6,7 @@ import dync.train.loss.Judged;
 import dync.train.loss.Loss;
 import dync.train.optimise.GradientClip;
 import dync.train.optimise.Optimizer;
+import dync.train.precision.LossScaler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
@@ -25,47 +26,52 @@ final class BatchStep {
     private final DynModel model;
     private final Loss loss;
     private final Optimizer optimizer;
+    private final LossScaler scaler;
     private final TrainingSettings settings;
-    private final Position before;
     private double error = Double.NaN;
 
-    BatchStep(DynModel model, Loss loss, Optimizer optimizer, TrainingSettings settings, Position before) {
+    BatchStep(DynModel model, Loss loss, Optimizer optimizer, LossScaler scaler, TrainingSettings settings) {
         this.model = model;
         this.loss = loss;
         this.optimizer = optimizer;
+        this.scaler = scaler;
         this.settings = settings;
-        this.before = before;
     }
 
     /**
      * Follows the gradient of the loss and, where the model has penalties, of their sum.
      *
-     * @throws TrainingFailed if loss or gradients are not finite; the weights are then those of before
+     * @throws NotFinite if loss or gradients are not; the weights are then those of before
      */
     void learn(Judged judged, Part part, EpochProgress progress) {
         Loss.Cost cost = loss.of(judged);
         error = cost.error().item_float();
         double penalised = cost.penalty().map(sum -> (double) sum.item_float()).orElse(0.0);
-        requireFinite("the loss", error, part);
-        requireFinite("the sum of the penalties", penalised, part);
+        requireFinite("the loss", error, false);
+        requireFinite("the sum of the penalties", penalised, false);
         Tensor total = cost.total();
-        (part.share() == 1 ? total : total.mul(new Scalar(part.share()))).backward();
+        scaler.scaled(part.share() == 1 ? total : total.mul(new Scalar(part.share())))
+                .backward();
         if (part.last()) {
             move(part);
         }
         progress.add(error, penalised, values(cost), judged.answers(), judged.labels());
     }
 
+    /** A step whose gradient overflows because the loss is scaled is left out. */
     private void move(Part part) {
-        if (settings.clipValues() > 0) {
-            GradientClip.values(optimizer.weights(), settings.clipValues());
+        if (scaler.unscale(optimizer.weights())) {
+            if (settings.clipValues() > 0) {
+                GradientClip.values(optimizer.weights(), settings.clipValues());
+            }
+            double most = settings.clip() > 0 ? settings.clip() : Double.POSITIVE_INFINITY;
+            requireFinite("the norm of the gradients", GradientClip.norm(optimizer.weights(), most), true);
+            optimizer.step(part.rate());
+            model.constrain();
+        } else if (scaler.isExhausted()) {
+            throw new NotFinite("the largest gradient, without any scaling,", Double.POSITIVE_INFINITY, true);
         }
-        if (settings.clip() > 0) {
-            requireFinite("the norm of the gradients", GradientClip.norm(optimizer.weights(), settings.clip()), part);
-        }
-        optimizer.step(part.rate());
         optimizer.clearGradients();
-        model.constrain();
     }
 
     /** The terms of a cost as numbers. */
@@ -79,14 +85,9 @@ final class BatchStep {
         return error;
     }
 
-    private void requireFinite(String what, double value, Part part) {
+    private static void requireFinite(String what, double value, boolean inGradient) {
         if (!Double.isFinite(value)) {
-            throw new TrainingFailed(
-                    what + " is " + value + " in epoch " + (before.epochs() + 1) + ", batch " + (before.batches() + 1),
-                    "lower the learning rate (now "
-                            + optimizer.grouping().groups().get(0).learningRate() * part.rate() + ")"
-                            + (settings.clip() > 0 ? "" : " or clip gradients")
-                            + "; the run folder keeps the last checkpoint");
+            throw new NotFinite(what, value, inGradient);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
@@ -66,6 +67,7 @@ final class Checkpoint {
             metadata.put("loss_sum", Double.toHexString(progress.lossSum()));
             metadata.put("penalty_sum", Double.toHexString(progress.penaltySum()));
             metadata.put("terms", joinTerms(progress.termSums()));
+            state.scaler().saved().ifPresent(scale -> metadata.put("loss_scale", scale));
             metadata.put("right", join(progress.accuracy().rightCounts()));
             metadata.put("labelled", join(progress.accuracy().labelledCounts()));
             metadata.put("crc32c", sum(tensors));
@@ -131,6 +133,7 @@ final class Checkpoint {
             state.optimizer().restore(part(OPTIMIZER));
             restoreGradients(state.optimizer());
             state.history().restore(part(FIGURES));
+            state.scaler().restore(Optional.ofNullable(metadata.get("loss_scale")));
             progress.restore(
                     Double.parseDouble(entry("loss_sum")),
                     // checkpoints of models from before there were penalties do not have it

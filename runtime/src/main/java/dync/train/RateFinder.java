@@ -14,6 +14,8 @@ import dync.runtime.weights.Weight;
 import dync.stimulus.Place;
 import dync.train.optimise.Optimizer;
 import dync.train.policy.RateSweep;
+import dync.train.precision.LossScaler;
+import dync.train.precision.Support;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -29,6 +31,7 @@ public final class RateFinder {
     private final DynModel model;
     private final Experiment experiment;
     private final Trials trials;
+    private final LossScaler scaler;
     private final Loader loader;
 
     private RateFinder(DynModel model, Dataset data, Experiment experiment, Device device) {
@@ -36,6 +39,8 @@ public final class RateFinder {
         this.experiment = experiment;
         this.trials = new Trials(model, data, experiment, device);
         this.loader = Loaders.train(data, experiment);
+        this.scaler =
+                LossScaler.of(experiment.precision(), experiment.training().lossScale());
     }
 
     /**
@@ -61,7 +66,9 @@ public final class RateFinder {
         }
         try (PointerScope scope = new PointerScope()) {
             Device device = Devices.parse(experiment.device());
+            Support.check(experiment.precision(), device.is_cuda());
             model.to(device);
+            model.products(experiment.precision());
             Map<Weight, Tensor> before = new HashMap<>();
             model.weights()
                     .values()
@@ -98,15 +105,14 @@ public final class RateFinder {
         double factor = rate / optimizer.grouping().base();
         try (PointerScope scope = new PointerScope()) {
             Batch batch = pass.next();
-            BatchStep step =
-                    new BatchStep(model, trials.loss(), optimizer, settings, new Position(epoch, batch.index()));
+            BatchStep step = new BatchStep(model, trials.loss(), optimizer, scaler, settings);
             trials.run(
                     batch,
                     Seeds.random(experiment.seed(), PATTERN, epoch, batch.index()),
                     new Place(epoch, batch.index(), (long) batch.index() * settings.batch()),
                     judged -> step.learn(judged, new BatchStep.Part(1, true, factor), new EpochProgress()));
             return step.loss();
-        } catch (TrainingFailed exploded) {
+        } catch (NotFinite exploded) {
             return Double.NaN;
         }
     }

@@ -4,8 +4,10 @@ import dync.data.Dataset;
 import dync.data.load.Loader;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
+import dync.runtime.device.Determinism;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
+import dync.train.precision.Support;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -37,7 +39,10 @@ public final class Tester {
         try (PointerScope scope = new PointerScope()) {
             Device device = Devices.parse(experiment.device());
             Trials trials = new Trials(model, data, experiment, device);
+            Support.check(experiment.precision(), device.is_cuda());
+            Determinism.require(experiment.deterministic());
             model.to(device);
+            model.products(experiment.precision());
             run.load(model, listener::note);
             Loader loader = Loaders.test(data, experiment);
             return Evaluation.run(model, trials, loader, experiment.seed(), listener, stop);

@@ -9,11 +9,16 @@ import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
+import dync.runtime.device.Determinism;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
+import dync.runtime.weights.Weight;
 import dync.runtime.weights.Weights;
 import dync.stimulus.Place;
 import dync.track.Sink.Ending;
+import dync.train.diagnose.Diagnosis;
+import dync.train.diagnose.Finding;
+import dync.train.memory.MemoryCheck;
 import dync.train.optimise.Moment;
 import dync.train.optimise.Optimizer;
 import dync.train.optimise.Schedule;
@@ -21,10 +26,16 @@ import dync.train.optimise.Timeline;
 import dync.train.policy.Accumulation;
 import dync.train.policy.EarlyStopping;
 import dync.train.policy.FigureHistory;
+import dync.train.precision.LossScaler;
+import dync.train.precision.Support;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * Trains a model on a data set and keeps the run in its folder. A trainer is used once, by one thread; only
@@ -41,6 +52,7 @@ public final class Trainer {
     private final Dataset data;
     private final Device device;
     private final Trials trials;
+    private final LossScaler scaler;
     private final Loader train;
     private final Loader test;
     private final Checkpoints checkpoints;
@@ -76,6 +88,9 @@ public final class Trainer {
         this.device = Devices.parse(experiment.device());
         // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
+        Support.check(experiment.precision(), device.is_cuda());
+        Determinism.require(experiment.deterministic());
+        this.scaler = LossScaler.of(experiment.precision(), settings.lossScale());
         Readiness.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
         this.train = Loaders.train(data, experiment);
@@ -128,13 +143,46 @@ public final class Trainer {
 
     private Optimizer prepare() {
         model.to(device);
+        model.products(experiment.precision());
         model.train();
         settings.truncate().ifPresent(model::truncate);
-        return new Optimizer(Readiness.grouping(model, settings));
+        Optimizer optimizer = new Optimizer(Readiness.grouping(model, settings));
+        try {
+            checkMemory(optimizer);
+            return optimizer;
+        } catch (RuntimeException tooMuch) {
+            optimizer.close();
+            throw tooMuch;
+        }
+    }
+
+    /** Weights that have no values yet are drawn; what a run moves by itself is put back. */
+    private void checkMemory(Optimizer optimizer) {
+        if (!experiment.memoryCheck() || !device.is_cpu()) {
+            return;
+        }
+        try (PointerScope scope = new PointerScope()) {
+            Map<Weight, Tensor> statistics = new HashMap<>();
+            for (Weight weight : model.weights().values()) {
+                if (!weight.isSet()) {
+                    weight.initialise(experiment.seed());
+                }
+                if (!weight.trainable()) {
+                    statistics.put(weight, weight.tensor().clone());
+                }
+            }
+            try {
+                MemoryCheck.run(
+                        Math.min(settings.batch(), train.images()),
+                        images -> trials.rehearse(images, optimizer.weights()));
+            } finally {
+                statistics.forEach(Weight::assign);
+            }
+        }
     }
 
     private TrainingState state(Optimizer optimizer) {
-        return TrainingState.of(model, optimizer, history, device, experiment);
+        return TrainingState.of(model, optimizer, history, scaler, device, experiment);
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
@@ -246,16 +294,16 @@ public final class Trainer {
             long asked = System.nanoTime();
             Batch batch = pass.next();
             pace.waited(System.nanoTime() - asked);
-            BatchStep step = new BatchStep(model, trials.loss(), optimizer, settings, position);
+            BatchStep step = new BatchStep(model, trials.loss(), optimizer, scaler, settings);
             BatchStep.Part part = new BatchStep.Part(
                     accumulation.share(batch.index()),
                     accumulation.endsWith(batch.index()),
                     schedule.factor(at(batch.index())));
-            trials.run(
-                    batch,
-                    Seeds.random(experiment.seed(), PATTERN, position.epochs(), batch.index()),
-                    new Place(position.epochs(), batch.index(), (long) batch.index() * settings.batch()),
-                    judged -> step.learn(judged, part, progress));
+            try {
+                trials.run(batch, random(batch), place(batch), judged -> step.learn(judged, part, progress));
+            } catch (NotFinite failed) {
+                throw explained(failed, batch, optimizer, part.rate());
+            }
             position = new Position(position.epochs(), batch.index() + 1);
             pace.add(batch.size());
             long images = (long) settings.epochs() * train.images();
@@ -273,6 +321,27 @@ public final class Trainer {
                     pace.dataWait(),
                     pace.timeFor(Math.max(0, images - done))));
         }
+    }
+
+    private Random random(Batch batch) {
+        return Seeds.random(experiment.seed(), PATTERN, position.epochs(), batch.index());
+    }
+
+    private Place place(Batch batch) {
+        return new Place(position.epochs(), batch.index(), (long) batch.index() * settings.batch());
+    }
+
+    private TrainingFailed explained(NotFinite failed, Batch batch, Optimizer optimizer, double rate) {
+        Finding finding = failed.inGradient()
+                ? Diagnosis.ofGradients(optimizer.weights())
+                : trials.diagnose(batch, random(batch), place(batch));
+        return new TrainingFailed(
+                failed.getMessage() + " in epoch " + (position.epochs() + 1) + ", batch " + (position.batches() + 1)
+                        + ": " + finding,
+                "lower the learning rate (now "
+                        + optimizer.grouping().groups().get(0).learningRate() * rate + ")"
+                        + (settings.clip() > 0 ? "" : " or clip gradients")
+                        + "; the run folder keeps the last checkpoint");
     }
 
     /** Training goes on without a checkpoint that could not be written, unless it was the last. */

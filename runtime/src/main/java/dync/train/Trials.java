@@ -10,12 +10,16 @@ import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
 import dync.runtime.UserError;
+import dync.runtime.weights.Weight;
 import dync.stimulus.Appearance;
 import dync.stimulus.Place;
 import dync.stimulus.Schedule;
+import dync.train.diagnose.Diagnosis;
+import dync.train.diagnose.Finding;
 import dync.train.loss.Judged;
 import dync.train.loss.Loss;
 import dync.train.metric.MetricSettings;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
@@ -110,23 +114,44 @@ final class Trials {
     /** Runs a batch within a scope of its own and records what areas do. */
     void record(Batch batch, Random random, Place place, Recording what, Consumer<Responses> reader) {
         try (PointerScope scope = new PointerScope();
-                Responses responses = model.forward(stimulus(batch, schedule(random), place), what)) {
+                Responses responses = model.forward(stimulus(batch.images(), schedule(random), place), what)) {
             reader.accept(responses);
         }
     }
 
     private void run(Batch batch, Schedule schedule, Place place, Judge judge) {
         try (PointerScope scope = new PointerScope()) {
-            try (Responses responses = model.forward(stimulus(batch, schedule, place), recording)) {
+            try (Responses responses = model.forward(stimulus(batch.images(), schedule, place), recording)) {
                 Tensor labels = labels(batch, schedule, responses.present(readout.name()));
                 judge.judge(new Judged(responses.answer(readout.name()), labels, responses));
             }
         }
     }
 
-    private Stimulus stimulus(Batch batch, Schedule schedule, Place place) {
-        Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
-        return schedule.stimulus(images, appearance, place);
+    private Stimulus stimulus(Tensor images, Schedule schedule, Place place) {
+        return schedule.stimulus(device.is_cpu() ? images : images.to(device, ScalarType.Float), appearance, place);
+    }
+
+    /** Runs a batch that left the finite once more, to see where. */
+    Finding diagnose(Batch batch, Random random, Place place) {
+        try (PointerScope scope = new PointerScope()) {
+            return Diagnosis.ofRun(model, stimulus(batch.images(), schedule(random), place));
+        }
+    }
+
+    /** Forward and backward on images of chance, for what they take of memory; no gradient is kept. */
+    void rehearse(int images, List<Weight> weights) {
+        ModelInfo.Input input = model.info().inputs().get(0);
+        try (PointerScope scope = new PointerScope()) {
+            Tensor pixels = torch.rand(images, input.channels(), input.height(), input.width())
+                    .contiguous(torch.MemoryFormat.ChannelsLast);
+            Batch batch = new Batch(0, pixels, new int[images]);
+            run(batch, Seeds.random(0), new Place(0, 0, 0), judged -> loss.of(judged)
+                    .total()
+                    .backward());
+        } finally {
+            weights.forEach(Weight::clearGradient);
+        }
     }
 
     /** Where a model only finds out while it runs when its readout is there, what came before does not count. */

@@ -59,13 +59,13 @@ class RunFolderTest {
                 .set("training.epochs", "5", "--epochs");
         RunFolder folder = RunFolder.create(runs, "a", reader.read());
         folder.keep("ventral.dyn", "model Ventral() {}");
-        folder.update(changes -> changes.set("training.batch", "8", "--batch-size"));
+        folder.update(changes -> changes.set("training.batch", "8", "--batch"));
         folder.update(changes -> changes.set("threads", "1", "--threads"));
         assertThat(Files.readString(folder.path().resolve(RunFolder.EXPERIMENT)).replaceAll(" +", " "))
                 .contains(
                         "file: ventral.dyn # " + RunFolder.KEPT,
                         "epochs: 5 # --epochs",
-                        "batch: 8 # --batch-size",
+                        "batch: 8 # --batch",
                         "threads: 1 # --threads",
                         "seed: 0 # default");
         Path moved = Files.move(folder.path(), runs.resolve("moved"));

@@ -147,11 +147,16 @@ public final class Weight implements AutoCloseable {
         tensor.forget();
     }
 
-    private void replace(Tensor values) {
+    /** Forgets the gradient, if there is one. */
+    public void clearGradient() {
         Tensor gradient = tensor.mutable_grad();
         if (gradient.defined()) {
-            gradient.reset(); // it may have another type or device than the new values
+            gradient.reset();
         }
+    }
+
+    private void replace(Tensor values) {
+        clearGradient(); // it may have another type or device than the new values
         tensor.set_data(values);
     }
 

@@ -59,12 +59,7 @@ public final class Optimizer implements AutoCloseable {
 
     /** Forgets all gradients, so that the next backward pass begins anew. */
     public void clearGradients() {
-        for (Weight weight : weights) {
-            Tensor gradient = weight.tensor().mutable_grad();
-            if (gradient.defined()) {
-                gradient.reset();
-            }
-        }
+        weights.forEach(Weight::clearGradient);
     }
 
     /** The weights that it moves. */

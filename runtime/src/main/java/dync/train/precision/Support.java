@@ -15,9 +15,4 @@ public final class Support {
                     "use bf16 on a CPU, or train with device cuda");
         }
     }
-
-    /** Whether small gradients vanish unless the loss is scaled. */
-    public static boolean needsLossScale(Precision precision) {
-        return precision == Precision.FP16;
-    }
 }
