@@ -64,11 +64,11 @@ final class ExperimentOptions {
     }
 
     @Option(
-            names = "--test-limit",
+            names = "--validation-limit",
             paramLabel = "N",
-            description = "Test on so many images after each epoch; 0 is all: 2000. dync test uses all.")
-    void testLimit(String value) {
-        put("data.test_limit", value, "--test-limit");
+            description = "Validate on so many images after each epoch; 0 is all: 2000.")
+    void validationLimit(String value) {
+        put("data.validation_limit", value, "--validation-limit");
     }
 
     @Option(names = "--steps", paramLabel = "N", description = "Time steps an image is shown for; 0 is the model's: 0.")

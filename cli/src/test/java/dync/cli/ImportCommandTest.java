@@ -145,7 +145,7 @@ class ImportCommandTest {
                 "1",
                 "--limit",
                 "8",
-                "--test-limit",
+                "--validation-limit",
                 "8",
                 "--lr",
                 "1e-30",

@@ -32,7 +32,7 @@ class PackCommandTest {
                 file.toString(),
                 "--limit",
                 "16",
-                "--test-limit",
+                "--validation-limit",
                 "8",
                 "--batch",
                 "8",

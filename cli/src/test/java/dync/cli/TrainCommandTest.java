@@ -107,7 +107,7 @@ class TrainCommandTest {
         List<String> all = new ArrayList<>(List.of("train"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--runs", folder.resolve("runs").toString()));
-        all.addAll(List.of("--limit", "32", "--test-limit", "16", "--batch", "8", "--threads", "1"));
+        all.addAll(List.of("--limit", "32", "--validation-limit", "16", "--batch", "8", "--threads", "1"));
         return Session.run(all.toArray(String[]::new));
     }
 

@@ -102,7 +102,7 @@ class ExamplesTest {
                 .with("training.epochs", 1)
                 .with("training.batch", IMAGES)
                 .with("data.train_limit", BATCHES * IMAGES)
-                .with("data.test_limit", IMAGES)
+                .with("data.validation_limit", IMAGES)
                 .with("presentation.steps", 12)
                 .with("device", "cpu")
                 .with("threads", 1)

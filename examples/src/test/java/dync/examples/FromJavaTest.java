@@ -66,7 +66,7 @@ class FromJavaTest {
                 .with("training.epochs", 1)
                 .with("training.batch", 4)
                 .with("data.train_limit", 4)
-                .with("data.test_limit", 4)
+                .with("data.validation_limit", 4)
                 .with("presentation.steps", 4)
                 .with("device", "cpu")
                 .with("threads", 1);

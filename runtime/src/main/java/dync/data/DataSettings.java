@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param gratings what the gratings are like
  * @param shapes what the shapes are like
  * @param trainLimit train on so many images
- * @param testLimit test on so many images after every epoch
+ * @param validationLimit measure a run on so many images after every epoch
+ * @param testLimit test on so many images
  */
 public record DataSettings(
         @Key(
@@ -45,7 +46,7 @@ public record DataSettings(
 
         @Key(
                 value = "share of the training images to validate on, where the set has no such part",
-                standard = "0",
+                standard = "0.1",
                 atLeast = 0,
                 atMost = 0.9)
         double validation,
@@ -79,7 +80,10 @@ public record DataSettings(
         @Key(value = "train on so many images, drawn by the seed; 0 is all", standard = "0", atLeast = 0)
         int trainLimit,
 
-        @Key(value = "test on so many images after every epoch; 0 is all", standard = "2000", atLeast = 0)
+        @Key(value = "validate on so many images after every epoch; 0 is all", standard = "2000", atLeast = 0)
+        int validationLimit,
+
+        @Key(value = "test on so many images; 0 is all", standard = "0", atLeast = 0)
         int testLimit) {
     /** Keeps a list of its own. */
     public DataSettings {
@@ -90,7 +94,7 @@ public record DataSettings(
 
     /** A set as it is, with all of its classes. */
     public static DataSettings of(String set) {
-        return SETTINGS.standard().with("set", set).with("test", 0);
+        return SETTINGS.standard().with("set", set).with("validation", 0).with("test", 0);
     }
 
     /**

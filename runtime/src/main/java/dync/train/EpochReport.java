@@ -2,10 +2,7 @@ package dync.train;
 
 import dync.train.metric.Metrics;
 import dync.train.metric.ProcessMemory;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +14,7 @@ import java.util.Map;
  * @param terms of that loss by name, without their weights
  * @param penalty mean of what the model's penalties added to the loss in training; 0 without any
  * @param train accuracy over the epoch, while the weights were changing
- * @param test what the model answers on test images after it
+ * @param test what the model answers after it on images that are held back
  * @param learningRate of the first group of weights at the end of the epoch
  * @param seconds that training and testing took
  * @param imagesPerSecond of training
@@ -42,39 +39,28 @@ public record EpochReport(
      * @param stepMs length of a time step in milliseconds
      */
     public Map<String, Double> values(double stepMs) {
-        Map<String, Double> values = figures();
-        values.put("train/learning_rate", learningRate);
+        Map<String, Double> values = figures(stepMs);
         values.put("train/seconds", seconds);
         values.put("train/images_per_second", imagesPerSecond);
         values.put("train/data_wait", dataWait);
         values.put("train/memory", ProcessMemory.largest());
-        values.putAll(Metrics.values(Metrics.VALIDATION, test.loss(), test.answers(), stepMs));
         return values;
     }
 
-    /** The figures that schedules, early stopping and the choice of checkpoints may follow; none depends on the clock. */
-    Map<String, Double> figures() {
+    /**
+     * Those that schedules, early stopping and the choice of checkpoints may follow: none depends on the clock, so that
+     * the same run makes the same choices.
+     */
+    Map<String, Double> figures(double stepMs) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("train/loss", trainLoss);
         terms.forEach((name, value) -> figures.put("train/loss_" + name, value));
         figures.put("train/penalty", penalty);
         figures.put("train/accuracy", train.overall());
         figures.put("train/accuracy_last", train.last());
-        figures.put("validation/loss", test.loss());
+        figures.put("train/learning_rate", learningRate);
         test.terms().forEach((name, value) -> figures.put("validation/loss_" + name, value));
-        figures.put("validation/accuracy", test.accuracy().overall());
-        figures.put("validation/accuracy_last", test.accuracy().last());
+        figures.putAll(Metrics.values(Metrics.VALIDATION, test.loss(), test.answers(), stepMs));
         return figures;
-    }
-
-    /** The names of {@link #figures} in a run whose loss has these terms. */
-    static List<String> figures(Collection<String> terms) {
-        List<String> names = new ArrayList<>();
-        for (String phase : List.of("train/", "validation/")) {
-            names.addAll(List.of(phase + "loss", phase + "accuracy", phase + "accuracy_last"));
-            terms.forEach(term -> names.add(phase + "loss_" + term));
-        }
-        names.add("train/penalty");
-        return names;
     }
 }

@@ -23,12 +23,40 @@ public final class Loaders {
                         .with(experiment.loading()));
     }
 
+    /** The images on which a run is measured after every epoch: those to validate on, or else those of the test. */
+    static Loader heldOut(Dataset data, Experiment experiment) {
+        return inOrder(
+                data,
+                heldOutSplit(data),
+                experiment,
+                experiment.testing().batch(),
+                experiment.data().validationLimit());
+    }
+
+    private static Split heldOutSplit(Dataset data) {
+        return data.images(Split.VALIDATION).size() > 0 ? Split.VALIDATION : Split.TEST;
+    }
+
     /** The images that are tested on, in their order, all of them up to the limit. */
     static Loader test(Dataset data, Experiment experiment) {
+        return inOrder(
+                data,
+                Split.TEST,
+                experiment,
+                experiment.testing().batch(),
+                experiment.data().testLimit());
+    }
+
+    /** One batch of the images on which a run is measured. */
+    static Loader few(Dataset data, Experiment experiment, int images) {
+        return inOrder(data, heldOutSplit(data), experiment, images, images);
+    }
+
+    private static Loader inOrder(Dataset data, Split split, Experiment experiment, int batch, int limit) {
         return new Loader(
-                new Preparation(data, Split.TEST, experiment.transforms()),
-                LoaderSettings.inOrder(experiment.testing().batch())
-                        .limitedTo(experiment.data().testLimit())
+                new Preparation(data, split, experiment.transforms()),
+                LoaderSettings.inOrder(batch)
+                        .limitedTo(limit)
                         .with(experiment.loading().keepingLast()));
     }
 

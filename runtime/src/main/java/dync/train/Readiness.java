@@ -4,15 +4,15 @@ import dync.data.Dataset;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.DynModel;
-import dync.runtime.Nearest;
-import dync.runtime.UserError;
 import dync.train.loss.Loss;
 import dync.train.loss.LossPlace;
 import dync.train.optimise.Grouping;
-import dync.train.optimise.Monitor;
+import dync.train.metric.Metrics;
 import dync.train.policy.EarlyStopping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of settings once the model and the data set are known. */
 public final class Readiness {
@@ -33,17 +33,13 @@ public final class Readiness {
                 settings.readout().orElse(""));
         grouping(model, settings);
         Loss loss = loss(model, data, settings);
-        settings.schedule().watches().ifPresent(monitor -> check(monitor, loss));
-        settings.earlyStopping().map(EarlyStopping::monitor).ifPresent(monitor -> check(monitor, loss));
-        check(settings.keep().monitor(), loss);
-    }
-
-    private static void check(Monitor monitor, Loss loss) {
-        List<String> known = EpochReport.figures(loss.names());
-        if (!known.contains(monitor.metric())) {
-            throw new UserError(
-                    "no epoch has a figure '" + monitor.metric() + "'", Nearest.advice(monitor.metric(), known));
-        }
+        Metrics metrics = Metrics.of(loss.names(), experiment.metrics());
+        Stream.of(
+                        settings.schedule().watches(),
+                        settings.earlyStopping().map(EarlyStopping::monitor),
+                        Optional.of(settings.keep().monitor()))
+                .flatMap(Optional::stream)
+                .forEach(monitor -> metrics.toImprove(monitor.metric()));
     }
 
     /** Freezes weights, and divides the others into groups. */

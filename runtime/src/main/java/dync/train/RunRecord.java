@@ -1,9 +1,7 @@
 package dync.train;
 
 import dync.data.Dataset;
-import dync.data.Split;
 import dync.data.load.Loader;
-import dync.data.load.LoaderSettings;
 import dync.experiment.Experiment;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
@@ -86,9 +84,8 @@ final class RunRecord implements TrainingListener {
                 trials.metrics().topK(),
                 model.info().stepMs());
         tables.begin(position);
-        LoaderSettings few = LoaderSettings.inOrder(Probe.size(model.info(), trials.steps()));
-        Probe probe = new Probe(
-                model, trials, new Loader(data, Split.TEST, few.limitedTo(few.batch())), device, experiment.seed());
+        Loader few = Loaders.few(data, experiment, Probe.size(model.info(), trials.steps()));
+        Probe probe = new Probe(model, trials, few, device, experiment.seed());
         Tracker tracker = Tracker.to(
                 sinks(run.path(), settings, step == 0 ? OptionalLong.empty() : OptionalLong.of(step + 1)), note);
         RunRecord record = new RunRecord(run.path(), settings, tables, tracker, probe, data.classes(), note);

@@ -54,18 +54,16 @@ public final class Trainer {
     private final Trials trials;
     private final LossScaler scaler;
     private final Loader train;
-    private final Loader test;
+    private final Loader heldOut;
     private final Checkpoints checkpoints;
+    private final Saving saving;
     private volatile boolean stop;
     private Position position = Position.START;
     private EpochProgress progress = new EpochProgress();
-    private Optional<Position> saved = Optional.empty();
-    private Optional<BadFile> unsaved = Optional.empty();
     private final FigureHistory history = new FigureHistory();
     private final Accumulation accumulation;
     private final Schedule schedule;
     private TrainingListener heard;
-    private Optional<RunRecord> record = Optional.empty();
     private Optional<EpochReport> lastEpoch = Optional.empty();
 
     /**
@@ -94,11 +92,12 @@ public final class Trainer {
         Readiness.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
         this.train = Loaders.train(data, experiment);
-        this.test = Loaders.test(data, experiment);
+        this.heldOut = Loaders.heldOut(data, experiment);
         this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
         this.schedule = new Schedule(
                 settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
         this.checkpoints = run.checkpoints();
+        this.saving = new Saving(checkpoints, settings.keep(), listener::note);
     }
 
     /**
@@ -114,7 +113,7 @@ public final class Trainer {
             model.initialise(experiment.seed());
             experiment.model().weights().ifPresent(file -> Weights.load(model, file));
             // a folder that takes no checkpoint should be known now and not after an hour
-            save(optimizer);
+            saving.now(state(optimizer), position, progress);
             return run(optimizer);
         }
     }
@@ -131,7 +130,7 @@ public final class Trainer {
                 Optimizer optimizer = prepare()) {
             RandomState.seed(experiment.seed());
             position = checkpoints.restore(state(optimizer), progress, listener::note);
-            saved = Optional.of(position);
+            saving.found(position);
             return run(optimizer);
         }
     }
@@ -148,36 +147,13 @@ public final class Trainer {
         settings.truncate().ifPresent(model::truncate);
         Optimizer optimizer = new Optimizer(Readiness.grouping(model, settings));
         try {
-            checkMemory(optimizer);
+            if (experiment.memoryCheck() && device.is_cpu()) {
+                Rehearsal.run(model, trials, optimizer, Math.min(settings.batch(), train.images()), experiment.seed());
+            }
             return optimizer;
         } catch (RuntimeException tooMuch) {
             optimizer.close();
             throw tooMuch;
-        }
-    }
-
-    /** Weights that have no values yet are drawn; what a run moves by itself is put back. */
-    private void checkMemory(Optimizer optimizer) {
-        if (!experiment.memoryCheck() || !device.is_cpu()) {
-            return;
-        }
-        try (PointerScope scope = new PointerScope()) {
-            Map<Weight, Tensor> statistics = new HashMap<>();
-            for (Weight weight : model.weights().values()) {
-                if (!weight.isSet()) {
-                    weight.initialise(experiment.seed());
-                }
-                if (!weight.trainable()) {
-                    statistics.put(weight, weight.tensor().clone());
-                }
-            }
-            try {
-                MemoryCheck.run(
-                        Math.min(settings.batch(), train.images()),
-                        images -> trials.rehearse(images, optimizer.weights()));
-            } finally {
-                statistics.forEach(Weight::assign);
-            }
         }
     }
 
@@ -188,7 +164,7 @@ public final class Trainer {
     private TrainingOutcome run(Optimizer optimizer) {
         long step = (long) position.epochs() * train.batches() + position.batches();
         RunRecord kept = RunRecord.open(run, experiment, model, data, trials, device, position, step, listener::note);
-        record = Optional.of(kept);
+        saving.before(kept::flush);
         heard = TrainingListener.both(listener, kept);
         Ending ending = Ending.FAILED;
         try {
@@ -215,13 +191,11 @@ public final class Trainer {
         Readiness.remarks(optimizer.grouping(), settings).forEach(listener::note);
         while (position.epochs() < settings.epochs() && !endsEarly()) {
             if (!epoch(optimizer)) {
-                save(optimizer);
+                saving.now(state(optimizer), position, progress);
                 return outcome(false);
             }
         }
-        unsaved.ifPresent(failure -> {
-            throw failure;
-        });
+        saving.requireSaved();
         return outcome(true);
     }
 
@@ -255,14 +229,14 @@ public final class Trainer {
                 batch(optimizer, pass, pace);
                 boolean due = settings.checkpointEvery() > 0 && position.batches() % settings.checkpointEvery() == 0;
                 if (due && pass.hasNext()) {
-                    trySave(optimizer);
+                    saving.ifPossible(state(optimizer), position, progress);
                 }
             }
         }
         double rate = pace.imagesPerSecond();
         double wait = pace.dataWait();
-        TestResult result = Evaluation.run(model, trials, test, experiment.seed(), heard, () -> stop);
-        if (result.images() < test.images()) {
+        TestResult result = Evaluation.run(model, trials, heldOut, experiment.seed(), heard, () -> stop);
+        if (result.images() < heldOut.images()) {
             return false;
         }
         finish(new EpochReport(
@@ -277,13 +251,13 @@ public final class Trainer {
                 pace.seconds(),
                 rate,
                 wait));
-        trySave(optimizer);
+        saving.ifPossible(state(optimizer), position, progress);
         return true;
     }
 
     private void finish(EpochReport report) {
         lastEpoch = Optional.of(report);
-        history.add(report.figures());
+        history.add(report.figures(model.info().stepMs()));
         heard.epoch(report);
         position = new Position(position.epochs() + 1, 0);
         progress = new EpochProgress();
@@ -342,25 +316,5 @@ public final class Trainer {
                         + optimizer.grouping().groups().get(0).learningRate() * rate + ")"
                         + (settings.clip() > 0 ? "" : " or clip gradients")
                         + "; the run folder keeps the last checkpoint");
-    }
-
-    /** Training goes on without a checkpoint that could not be written, unless it was the last. */
-    private void trySave(Optimizer optimizer) {
-        try {
-            save(optimizer);
-        } catch (BadFile failure) {
-            unsaved = Optional.of(failure);
-            listener.note(failure.getMessage() + "; earlier checkpoints are kept, training goes on");
-        }
-    }
-
-    private void save(Optimizer optimizer) {
-        if (saved.equals(Optional.of(position))) {
-            return;
-        }
-        record.ifPresent(RunRecord::flush);
-        checkpoints.write(state(optimizer), position, progress, settings.keep());
-        saved = Optional.of(position);
-        unsaved = Optional.empty();
     }
 }

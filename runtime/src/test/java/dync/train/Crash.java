@@ -55,7 +55,7 @@ final class Crash {
                     .with("training.schedule", "{kind: plateau, patience: 0, factor: 0.7}")
                     .with("training.groups", "[{match: \"V2.*\", rate: 0.5}]")
                     .with("training.keep", "{best: 2, every: 5}")
-                    .with("data.test_limit", 20);
+                    .with("data.validation_limit", 20);
         }
 
         public static void main(String[] arguments) {
@@ -83,7 +83,7 @@ final class Crash {
             Experiment experiment = Runs.experiment()
                     .with("training.epochs", 100_000)
                     .with("training.checkpoint_every", 1)
-                    .with("data.test_limit", 20);
+                    .with("data.validation_limit", 20);
             RunFolder folder = resume ? RunFolder.open(runs.resolve("tiny")) : Runs.folder(runs, experiment);
             Runs.Ear ear = new Runs.Ear() {
                 @Override

@@ -31,7 +31,7 @@ class TrainingMemoryTest {
                 .with("training.epochs", 13)
                 .with("training.batch", 4)
                 .with("training.checkpoint_every", 40)
-                .with("data.test_limit", 40);
+                .with("data.validation_limit", 40);
         TrainingListener ear = new TrainingListener() {
             @Override
             public void batch(BatchReport report) {

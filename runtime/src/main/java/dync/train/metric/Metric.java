@@ -6,8 +6,9 @@ package dync.train.metric;
  * @param name with its phase, as {@code validation/accuracy_last}
  * @param meaning a phrase
  * @param better which way is better
+ * @param repeats whether the same run measures the same again; what the clock or the machine decides does not
  */
-public record Metric(String name, String meaning, Better better) {
+public record Metric(String name, String meaning, Better better, boolean repeats) {
     /** Which way is better. */
     public enum Better {
         HIGHER,

@@ -45,10 +45,10 @@ public final class Metrics {
         addTerms(all, TRAIN, terms);
         all.add(metric(
                 TRAIN, "learning_rate", "of the first group of weights, at the end of the epoch", Better.NEITHER));
-        all.add(metric(TRAIN, "seconds", "that the epoch took", Better.LOWER));
-        all.add(metric(TRAIN, "images_per_second", "while training", Better.HIGHER));
-        all.add(metric(TRAIN, "data_wait", "share of the time in which training waited for images", Better.LOWER));
-        all.add(metric(TRAIN, "memory", "largest so far, of this process, in MiB", Better.LOWER));
+        all.add(ofClock("seconds", "that the epoch took", Better.LOWER));
+        all.add(ofClock("images_per_second", "while training", Better.HIGHER));
+        all.add(ofClock("data_wait", "share of the time in which training waited for images", Better.LOWER));
+        all.add(ofClock("memory", "largest so far, of this process, in MiB", Better.LOWER));
         all.addAll(answers(VALIDATION, settings));
         addTerms(all, VALIDATION, terms);
         return new Metrics(all);
@@ -147,6 +147,11 @@ public final class Metrics {
                     "'" + name + "' (" + metric.meaning() + ") does not say how good a model is",
                     "choose a metric that does, such as " + VALIDATION + "/accuracy_last");
         }
+        if (!metric.repeats()) {
+            throw new UserError(
+                    "'" + name + "' (" + metric.meaning() + ") is another in every run",
+                    "choose a metric that says how good a model is, such as " + VALIDATION + "/accuracy_last");
+        }
         return metric;
     }
 
@@ -157,6 +162,10 @@ public final class Metrics {
     }
 
     private static Metric metric(String phase, String name, String meaning, Better better) {
-        return new Metric(phase + "/" + name, meaning, better);
+        return new Metric(phase + "/" + name, meaning, better, true);
+    }
+
+    private static Metric ofClock(String name, String meaning, Better better) {
+        return new Metric(TRAIN + "/" + name, meaning, better, false);
     }
 }
