@@ -1,7 +1,7 @@
 package dync.cli;
 
-import dync.data.DatasetEntry;
-import dync.data.Datasets;
+import dync.data.catalogue.DatasetEntry;
+import dync.data.catalogue.Datasets;
 import dync.data.fetch.FetchListener;
 import java.util.Locale;
 import picocli.CommandLine.Command;

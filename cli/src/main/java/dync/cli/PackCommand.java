@@ -2,7 +2,7 @@ package dync.cli;
 
 import dync.cli.progress.TaskView;
 import dync.data.Dataset;
-import dync.data.Datasets;
+import dync.data.catalogue.Datasets;
 import dync.data.pack.Encoding;
 import dync.data.pack.PackListener;
 import dync.data.pack.PackPlan;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Labelled images, in splits to train on, to validate on and to test on. */
 public interface Dataset {
 
-    /** The name under which {@link Datasets} lists it, for example {@code fashion-mnist}. */
+    /** The name under which {@link dync.data.catalogue.Datasets} lists it, for example {@code fashion-mnist}. */
     String name();
 
     /** 1 for grey values, 3 for colours. */

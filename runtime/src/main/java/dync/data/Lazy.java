@@ -3,7 +3,7 @@ package dync.data;
 import java.util.function.Supplier;
 
 /** A value that is computed when it is first asked for, once, by whichever thread comes first. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> compute;
     private T value;
 

@@ -1,6 +1,6 @@
 package dync.experiment;
 
-import dync.data.DataSettings;
+import dync.data.catalogue.DataSettings;
 import dync.data.load.LoadSettings;
 import dync.data.transform.TransformSettings;
 import dync.runtime.weights.Precision;

@@ -12,13 +12,11 @@ import dync.runtime.DynModel;
 import dync.runtime.device.Determinism;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
-import dync.runtime.weights.Weight;
 import dync.runtime.weights.Weights;
 import dync.stimulus.Place;
 import dync.track.Sink.Ending;
 import dync.train.diagnose.Diagnosis;
 import dync.train.diagnose.Finding;
-import dync.train.memory.MemoryCheck;
 import dync.train.optimise.Moment;
 import dync.train.optimise.Optimizer;
 import dync.train.optimise.Schedule;
@@ -28,14 +26,11 @@ import dync.train.policy.EarlyStopping;
 import dync.train.policy.FigureHistory;
 import dync.train.precision.LossScaler;
 import dync.train.precision.Support;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * Trains a model on a data set and keeps the run in its folder. A trainer is used once, by one thread; only

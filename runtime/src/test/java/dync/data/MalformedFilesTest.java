@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.management.ThreadMXBean;
+import dync.data.catalogue.Datasets;
 import dync.runtime.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

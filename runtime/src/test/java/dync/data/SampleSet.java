@@ -1,5 +1,6 @@
 package dync.data;
 
+import dync.data.catalogue.Datasets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

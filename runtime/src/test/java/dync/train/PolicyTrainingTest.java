@@ -177,8 +177,7 @@ class PolicyTrainingTest {
                         report.terms().get("cross_entropy")
                                 + 0.5 * report.terms().get("mean_squared_error"),
                         Offset.offset(1e-6));
-        assertThat(report.figures(2).keySet())
-                .contains("validation/loss_mean_squared_error");
+        assertThat(report.figures(2).keySet()).contains("validation/loss_mean_squared_error");
     }
 
     @Test

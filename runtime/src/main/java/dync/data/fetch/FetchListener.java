@@ -1,6 +1,6 @@
 package dync.data.fetch;
 
-/** Hears what {@link dync.data.Datasets#fetch} does. */
+/** Hears what {@link dync.data.catalogue.Datasets#fetch} does. */
 public interface FetchListener {
 
     /** One thing that was found, tried or done, as a line for the user. */

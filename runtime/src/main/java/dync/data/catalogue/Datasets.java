@@ -1,5 +1,12 @@
-package dync.data;
+package dync.data.catalogue;
 
+import dync.data.ClassGroups;
+import dync.data.ClassSubset;
+import dync.data.Dataset;
+import dync.data.HeldOut;
+import dync.data.ImageSet;
+import dync.data.Normalisation;
+import dync.data.Split;
 import dync.data.fetch.DataUnavailable;
 import dync.data.fetch.Fetch;
 import dync.data.fetch.FetchListener;

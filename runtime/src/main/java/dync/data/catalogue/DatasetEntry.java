@@ -1,4 +1,4 @@
-package dync.data;
+package dync.data.catalogue;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dync.data;
+package dync.data.catalogue;
 
+import dync.data.ClassLabels;
 import dync.data.format.ArraySettings;
 import dync.data.synthetic.GratingSettings;
 import dync.data.synthetic.ShapeSettings;

@@ -1,5 +1,7 @@
-package dync.data;
+package dync.data.catalogue;
 
+import dync.data.ImageSet;
+import dync.data.Normalisation;
 import dync.data.fetch.AptSource;
 import dync.data.fetch.ArchiveSource;
 import dync.data.fetch.FileSize;

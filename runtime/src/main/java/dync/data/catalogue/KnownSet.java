@@ -1,5 +1,7 @@
-package dync.data;
+package dync.data.catalogue;
 
+import dync.data.ImageSet;
+import dync.data.Normalisation;
 import dync.data.fetch.FetchSource;
 import dync.data.fetch.FileSum;
 import java.nio.file.Path;

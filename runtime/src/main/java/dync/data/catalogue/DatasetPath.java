@@ -1,5 +1,6 @@
-package dync.data;
+package dync.data.catalogue;
 
+import dync.data.Dataset;
 import dync.data.fetch.DataUnavailable;
 import dync.data.format.ArrayDataset;
 import dync.data.format.ArraySettings;

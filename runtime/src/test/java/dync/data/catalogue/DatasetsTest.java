@@ -1,10 +1,14 @@
-package dync.data;
+package dync.data.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dync.data.ClassLabels;
+import dync.data.Dataset;
+import dync.data.Normalisation;
+import dync.data.Split;
 import dync.data.fetch.DataUnavailable;
 import dync.data.fetch.FetchSource;
 import dync.data.fetch.InstalledSource;
