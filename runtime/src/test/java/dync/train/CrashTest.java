@@ -65,17 +65,20 @@ class CrashTest {
 
     @Test
     void aRunKilledThreeTimesEndsWithTheBytesOfAnUndisturbedOne() throws Exception {
-        killAndResume(3, "5", 1000);
+        killAndResume(3, 5);
     }
 
-    /** The condition of issue 5: twenty random moments, some of them while the machine starts or resumes. */
+    /** Some of the moments are while the machine starts or resumes. */
     @Test
     @Tag("long")
     void aRunKilledTwentyTimesEndsWithTheBytesOfAnUndisturbedOne() throws Exception {
-        killAndResume(20, "25", 2000);
+        killAndResume(20, 25);
     }
 
-    private void killAndResume(int kills, String epochs, int milliseconds) throws Exception {
+    private void killAndResume(int kills, int length) throws Exception {
+        String epochs = String.valueOf(length);
+        // so many batches at most from one kill to the next that the run cannot end before the last
+        int span = length * 20 / (kills + 5);
         Path straight = Runs.train(runs.resolve("straight"), Crash.Finite.experiment(epochs))
                 .checkpoint();
         Random random = new Random();
@@ -85,12 +88,9 @@ class CrashTest {
                     Crash.start("", Crash.Finite.class, output, runs.toString(), kill == 0 ? "new" : "on", epochs);
             try {
                 // every third while it starts or resumes, the others while it learns, tests and writes
-                awaitLines(1, output, kill % 3 == 2 ? "up" : "batch", process);
-                int delay = random.nextInt(milliseconds);
-                process.waitFor(delay, TimeUnit.MILLISECONDS);
-                System.out.printf(
-                        "kill %d after %d ms, %s%n",
-                        kill + 1, delay, RunFolder.open(runs.resolve("tiny")).position());
+                boolean starting = kill % 3 == 2;
+                awaitLines(starting ? 1 : 1 + random.nextInt(span), output, starting ? "up" : "batch", process);
+                process.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
             } finally {
                 process.destroyForcibly();
             }
