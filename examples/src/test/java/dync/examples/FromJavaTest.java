@@ -8,9 +8,11 @@ import dync.data.synthetic.Shapes;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.device.Threads;
+import dync.train.EpochReport;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
+import dync.train.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,9 +87,26 @@ class FromJavaTest {
     }
 
     @Test
+    void a_program_trains_on_its_own_stimuli() {
+        Threads.use(1);
+        try (DynModel model = Dyn.compile(SIMPLE)
+                .set("channels", "1")
+                .set("height", "16")
+                .set("width", "16")
+                .set("n_classes", "2")
+                .load()) {
+            TrainingOutcome outcome = TrainingFromJava.train(model, folder);
+            EpochReport last = outcome.lastEpoch().orElseThrow();
+            assertThat(last.test().images()).isEqualTo(16);
+            assertThat(last.test().accuracy().overall()).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
     void the_page_shows_the_program() throws IOException {
-        String program = plain(
-                Files.readString(Models.ROOT.resolve("examples/src/test/java/dync/examples/ResponseLatency.java")));
+        Path programs = Models.ROOT.resolve("examples/src/test/java/dync/examples");
+        String program = plain(Files.readString(programs.resolve("ResponseLatency.java"))
+                + Files.readString(programs.resolve("TrainingFromJava.java")));
         List<String> blocks = BLOCK.matcher(Files.readString(Models.ROOT.resolve("docs/java.md")))
                 .results()
                 .map((MatchResult block) -> block.group(1))

@@ -12,6 +12,9 @@ import java.util.function.IntConsumer;
  * image, to load what any step needs, then a quarter and a half of the batch. It stops where a half would not fit.
  */
 public final class MemoryCheck {
+    /** Below, a quarter of the batch is one image, and there is no line to draw. */
+    private static final int SMALLEST = 8;
+
     /** Left for what the estimate does not see: loaders, the garbage collector, other steps' fragments. */
     private static final double USABLE = 0.95;
 
@@ -42,7 +45,7 @@ public final class MemoryCheck {
 
     private Optional<MemoryEstimate> run(int batch) {
         Optional<MemoryUse> before = MemoryUse.now();
-        if (available.isEmpty() || before.isEmpty() || batch < 4 || !MemoryUse.forgetPeak()) {
+        if (available.isEmpty() || before.isEmpty() || batch < SMALLEST || !MemoryUse.forgetPeak()) {
             return Optional.empty();
         }
         long start = before.get().resident();

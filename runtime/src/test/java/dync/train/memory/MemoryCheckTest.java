@@ -48,9 +48,13 @@ class MemoryCheckTest {
     }
 
     @Test
-    void a_batch_of_three_is_not_worth_a_check() {
-        assertThat(MemoryCheck.run(3, MUCH, this::step)).isEmpty();
+    void a_batch_of_few_is_not_worth_a_check() {
+        for (int few = 1; few < 8; few++) {
+            assertThat(MemoryCheck.run(few, MUCH, this::step)).isEmpty();
+        }
         assertThat(tried).isEmpty();
+        assertThat(MemoryCheck.run(8, MUCH, this::step))
+                .hasValueSatisfying(estimate -> assertThat(estimate.bytes(8)).isLessThan(MUCH));
     }
 
     @Test
