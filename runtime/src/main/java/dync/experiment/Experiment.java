@@ -85,7 +85,7 @@ public record Experiment(
      * @throws dync.settings.BadSettings with all that is wrong
      */
     public static Experiment parse(String yaml) {
-        return SETTINGS.read(List.of(SETTINGS.layer(SettingsSource.value("the experiment", yaml))))
+        return SETTINGS.read(List.of(SETTINGS.layer(SettingsSource.file("the experiment", yaml))))
                 .value();
     }
 

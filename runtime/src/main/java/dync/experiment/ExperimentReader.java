@@ -1,21 +1,18 @@
 package dync.experiment;
 
-import dync.runtime.BadFile;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
-import dync.settings.Key;
+import dync.settings.BadSettings;
+import dync.settings.Place;
+import dync.settings.Problem;
 import dync.settings.Settings;
 import dync.settings.Settings.Layer;
 import dync.settings.SettingsSource;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,27 +23,15 @@ import java.util.TreeMap;
  * are in use, the environment, the command line.
  */
 public final class ExperimentReader {
-    /** What begins the names of variables that set something: {@code DYNC__TRAINING__EPOCHS=5}. */
-    public static final String VARIABLE = "DYNC__";
-
     private static final Settings<Experiment> SETTINGS = Experiment.SETTINGS;
-    private static final Settings<Use> USE = Settings.of(Use.class);
-    private static final String PROFILES = "profiles";
-    private static final String USED = "use";
 
-    /** What a file says beside the experiment itself. */
-    record Use(
-            @Key(value = "profiles that are in use, the last one on top", standard = "")
-            List<String> use) {}
-
-    private final Optional<Layer> file;
-    private final Set<String> profiles = new LinkedHashSet<>();
+    private final Optional<ExperimentFile> file;
+    private final Map<String, Optional<Place>> profiles = new LinkedHashMap<>();
     private final List<Layer> upper = new ArrayList<>();
 
-    private ExperimentReader(Optional<Layer> file) {
+    private ExperimentReader(Optional<ExperimentFile> file) {
         this.file = file;
-        file.ifPresent(layer -> profiles.addAll(
-                USE.read(List.of(layer.only(USED::equals))).value().use()));
+        file.ifPresent(read -> read.use().forEach((name, place) -> profiles.put(name, Optional.of(place))));
     }
 
     /** Begins with what settings are by themselves. */
@@ -57,42 +42,29 @@ public final class ExperimentReader {
     /**
      * Begins with a file.
      *
-     * @throws BadFile if it cannot be read
-     * @throws dync.settings.BadSettings if it is no YAML
+     * @throws dync.runtime.BadFile if it cannot be read
+     * @throws BadSettings if it is no YAML, or has profiles of another form
      */
     public static ExperimentReader file(Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        return new ExperimentReader(
-                Optional.of(SETTINGS.layer(SettingsSource.file(path.toString(), text(path), folder))));
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (NoSuchFileException e) {
-            throw new BadFile(path, "there is no such file", "give an experiment, for example experiment.yaml", e);
-        } catch (CharacterCodingException e) {
-            throw new BadFile(path, "is no text in UTF-8", "save it as UTF-8", e);
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that the file is yours", e);
-        }
+        return new ExperimentReader(Optional.of(ExperimentFile.read(path)));
     }
 
     /** Uses a profile of the file, or one that comes with dync, on top of those before. */
     public ExperimentReader profile(String name) {
         profiles.remove(name);
-        profiles.add(name);
+        profiles.put(name, Optional.empty());
         return this;
     }
 
-    /** Takes every variable that begins with {@link #VARIABLE}; two underscores stand for a dot. */
+    /**
+     * Takes every variable that sets something, as {@code DYNC__TRAINING__EPOCHS=5} does.
+     *
+     * @throws BadSettings if one looks as if it should, and does not
+     */
     public ExperimentReader environment(Map<String, String> variables) {
         new TreeMap<>(variables).forEach((name, value) -> {
-            if (name.startsWith(VARIABLE)) {
-                String path =
-                        name.substring(VARIABLE.length()).replace("__", ".").toLowerCase(Locale.ROOT);
-                upper.add(SETTINGS.layer(path, SettingsSource.value(name, value)));
-            }
+            SettingsSource source = SettingsSource.value(name, value);
+            Variables.path(name, source).ifPresent(path -> upper.add(SETTINGS.layer(path, source)));
         });
         return this;
     }
@@ -109,31 +81,38 @@ public final class ExperimentReader {
         return this;
     }
 
+    /** Profiles that the file defines itself. */
+    public Set<String> ownProfiles() {
+        return file.map(read -> read.profiles().keySet()).orElse(Set.of());
+    }
+
     /**
      * The experiment, and where each of its settings comes from.
      *
-     * @throws dync.settings.BadSettings with all that is wrong
+     * @throws BadSettings with all that is wrong, in profiles that are not in use too
      * @throws UserError if a profile is unknown
      */
     public Settings.Read<Experiment> read() {
         List<Layer> layers = new ArrayList<>();
-        file.ifPresent(layer -> layers.add(layer.only(key -> !key.equals(PROFILES) && !key.equals(USED))));
-        Optional<Layer> own = file.flatMap(layer -> layer.inside(PROFILES));
-        // a profile that is not in use may be wrong too, and should be known to be
-        own.ifPresent(all -> all.keys()
-                .forEach(name -> SETTINGS.read(List.of(all.inside(name).orElseThrow()))));
-        for (String name : profiles) {
-            layers.add(own.flatMap(all -> all.inside(name))
-                    .or(() -> Profiles.named(name))
-                    .orElseThrow(() -> unknown(name, own)));
-        }
+        file.ifPresent(read -> layers.add(read.settings()));
+        profiles.forEach((name, place) -> layers.add(layer(name, place)));
         layers.addAll(upper);
-        return SETTINGS.read(layers);
+        List<Problem> unused = file.map(ExperimentFile::problems).orElse(List.of());
+        return SETTINGS.read(layers, unused);
     }
 
-    private static UserError unknown(String name, Optional<Layer> own) {
+    private Layer layer(String name, Optional<Place> place) {
+        return file.flatMap(read -> Optional.ofNullable(read.profiles().get(name)))
+                .or(() -> Profiles.named(name))
+                .orElseThrow(() -> unknown(name, place));
+    }
+
+    private UserError unknown(String name, Optional<Place> place) {
         Set<String> known = new LinkedHashSet<>(Profiles.names());
-        own.ifPresent(all -> known.addAll(all.keys()));
-        return new UserError("there is no profile '" + name + "'", Nearest.advice(name, known));
+        known.addAll(ownProfiles());
+        String message = "there is no profile '" + name + "'";
+        String help = Nearest.advice(name, known);
+        return place.<UserError>map(at -> BadSettings.of(at, message, help))
+                .orElseGet(() -> new UserError(message, help));
     }
 }

@@ -17,20 +17,24 @@ public final class Profiles {
 
     /** What they are called. */
     public static Set<String> names() {
-        return all().keys();
+        return layer("a profile").keys();
     }
 
-    static Optional<Layer> named(String name) {
-        return all().inside(name);
-    }
-
-    /** Read where it is wanted: it is small, and seldom wanted. */
-    private static Layer all() {
+    /** All of them as YAML, with what each is for. */
+    public static String text() {
+        // read where it is wanted: it is small, and seldom wanted
         try (InputStream in = Profiles.class.getResourceAsStream(RESOURCE)) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Experiment.SETTINGS.layer(SettingsSource.value("a profile", text));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Optional<Layer> named(String name) {
+        return layer("profile " + name).inside(name);
+    }
+
+    private static Layer layer(String label) {
+        return Experiment.SETTINGS.layer(SettingsSource.value(label, text()));
     }
 }

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** The nearest spelling among known names. */
 public final class Nearest {
+    /** No name is as long, and comparing takes time that grows with it. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** The name with the fewest letters to change, if that is at most a third of them and one more. */
     public static Optional<String> to(String wanted, Collection<String> known) {
+        if (wanted.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(wanted, name)))
                 .filter(name -> distance(wanted, name) <= 1 + Math.max(wanted.length(), name.length()) / 3);

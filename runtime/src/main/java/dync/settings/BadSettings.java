@@ -1,6 +1,7 @@
 package dync.settings;
 
 import dync.runtime.UserError;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,12 +11,30 @@ public final class BadSettings extends UserError {
 
     private final transient List<Problem> problems;
 
-    BadSettings(List<Problem> problems) {
-        super(problems.stream().map(Problem::shown).collect(Collectors.joining("\n")), "");
-        this.problems = List.copyOf(problems);
+    /** @param problems at least one; those of one text are sorted by their place in it */
+    public BadSettings(List<Problem> problems) {
+        super(sorted(problems).stream().map(Problem::shown).collect(Collectors.joining("\n")), "");
+        this.problems = sorted(problems);
     }
 
-    /** At least one, in the order of the text. */
+    /** One thing that is wrong. */
+    public static BadSettings of(Place place, String message, String help) {
+        return new BadSettings(List.of(new Problem(place, message, help)));
+    }
+
+    private static List<Problem> sorted(List<Problem> problems) {
+        List<SettingsSource> sources =
+                problems.stream().map(problem -> problem.place().source()).distinct().toList();
+        return problems.stream()
+                .distinct()
+                .sorted(Comparator.<Problem>comparingInt(
+                                problem -> sources.indexOf(problem.place().source()))
+                        .thenComparingInt(problem -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()))
+                .toList();
+    }
+
+    /** In the order of the texts, and of each text. */
     public List<Problem> problems() {
         return problems;
     }

@@ -91,39 +91,45 @@ final class Layers {
             return upper;
         }
         if (schema instanceof Section section) {
-            return merge(section, below, above);
+            return entries(below, above, (key, old, now) -> section.field(key)
+                    .map(field -> merge(field.schema(), kindKnown(field, old), now))
+                    .orElse(now));
         }
         if (schema instanceof Schema.ByName named) {
-            return entries(below, above, key -> Optional.of(named.of()));
+            return entries(below, above, (key, old, now) -> merge(named.of(), old, now));
         }
-        if (schema instanceof Kinds kinds) {
-            boolean other = kind(above).isPresent() && !kind(above).equals(kind(below));
-            Optional<Section> section = section(kinds, below);
-            return other || section.isEmpty()
-                    ? upper
-                    : merge(section.get(), below, (Mapping) fullSection(section.get(), upper));
+        return schema instanceof Kinds kinds ? merge(kinds, below, above) : upper;
+    }
+
+    private static Written merge(Kinds kinds, Mapping below, Mapping above) {
+        if (kind(above).isPresent() && !kind(above).equals(kind(below))) {
+            return above;
         }
-        return upper;
+        return section(kinds, below)
+                .map(section -> merge(section, below, fullSection(section, above)))
+                // of an unknown kind; the reader shall see it
+                .orElseGet(() -> entries(below, above, (key, old, now) -> now));
     }
 
-    private static Mapping merge(Section section, Mapping below, Mapping above) {
-        return entries(below, above, key -> section.field(key).map(Schema.Field::schema));
+    /** Who gives no kind means the standard one. */
+    private static Written kindKnown(Schema.Field field, Written written) {
+        Schema schema = field.schema() instanceof Schema.Maybe maybe ? maybe.of() : field.schema();
+        boolean open = schema instanceof Kinds
+                && !field.required()
+                && written instanceof Mapping mapping
+                && kind(mapping).isEmpty();
+        return open ? merge(schema, full(field.schema(), Standards.of(field)), written) : written;
     }
 
-    private interface Inner {
-        Optional<Schema> of(String key);
+    private interface Join {
+        Written of(String key, Written lower, Written upper);
     }
 
-    private static Mapping entries(Mapping below, Mapping above, Inner inner) {
+    private static Mapping entries(Mapping below, Mapping above, Join join) {
         Map<String, Entry> entries = new LinkedHashMap<>(below.entries());
         above.entries().forEach((key, entry) -> {
             Entry old = entries.get(key);
-            Optional<Schema> schema = inner.of(key);
-            entries.put(
-                    key,
-                    old == null || schema.isEmpty()
-                            ? entry
-                            : new Entry(entry.key(), merge(schema.get(), old.value(), entry.value())));
+            entries.put(key, old == null ? entry : new Entry(entry.key(), join.of(key, old.value(), entry.value())));
         });
         return new Mapping(entries, above.place());
     }

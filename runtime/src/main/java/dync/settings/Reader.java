@@ -16,24 +16,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes records from what is written, and gathers everything that is wrong on the way. */
 final class Reader {
+    private final Section root;
+    private final boolean whole;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Place> origins = new LinkedHashMap<>();
 
-    /** Where each single value comes from, by its path; lists and what they hold count as one. */
+    private Reader(Section root, boolean whole) {
+        this.root = root;
+        this.whole = whole;
+    }
+
+    /** Reads all layers laid over each other. */
+    static Reader whole(Section root) {
+        return new Reader(root, true);
+    }
+
+    /** Looks for what is wrong with one layer by itself: unknown keys, values of another type or out of their range. */
+    static List<Problem> check(Section root, Mapping layer) {
+        Reader reader = new Reader(root, false);
+        reader.section(root, layer, "", Optional.empty());
+        return reader.problems;
+    }
+
+    /** Where each value comes from, by its path: {@code training.epochs}, {@code use}, {@code use[0]}. */
     Map<String, Place> origins() {
         return Collections.unmodifiableMap(origins);
     }
 
-    /** @throws BadSettings with everything that is wrong */
-    Object read(Section section, Mapping written) {
-        Optional<Object> value = section(section, written, "");
-        if (!problems.isEmpty()) {
-            throw new BadSettings(problems);
-        }
-        return value.orElseThrow();
+    /** The record, or nothing and {@link #problems}. */
+    Optional<Object> read(Mapping written) {
+        return section(root, written, "", Optional.empty());
+    }
+
+    List<Problem> problems() {
+        return problems;
     }
 
     private Optional<Object> value(Schema schema, Written written, String path) {
@@ -47,7 +68,7 @@ final class Reader {
         }
         if (schema instanceof Section section) {
             return written instanceof Mapping mapping
-                    ? section(section, mapping, path)
+                    ? section(section, mapping, path, Optional.empty())
                     : wrong(written, path + " has settings of its own", "write them as " + keys(section));
         }
         if (schema instanceof Kinds kinds) {
@@ -84,11 +105,13 @@ final class Reader {
         List<Object> values = new ArrayList<>();
         // Layers.full has made a sequence of everything
         List<Written> items = ((Sequence) written).items();
-        Reader inner = new Reader();
+        // a list is replaced as a whole, so that one layer has to have all of it
+        Reader inner = new Reader(root, true);
         for (int i = 0; i < items.size(); i++) {
             inner.value(several.of(), items.get(i), path + "[" + i + "]").ifPresent(values::add);
         }
         problems.addAll(inner.problems);
+        origins.putAll(inner.origins);
         return values.size() == items.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
     }
 
@@ -110,47 +133,67 @@ final class Reader {
             return wrong(written, path + " has no kind", "write one of: " + all);
         }
         Entry kind = mapping.entries().get(Kinds.KIND);
-        if (kind == null || !(kind.value() instanceof Scalar name)) {
+        if (kind == null && !whole) {
+            return anyKind(kinds, mapping, path);
+        }
+        if (kind == null || !(kind.value() instanceof Scalar name) || name.isNothing()) {
             return wrong(written, path + " has no kind", "write {kind: …} with one of: " + all);
         }
         Section section = kinds.sections().get(name.text());
         if (section == null) {
             return wrong(
                     name,
-                    "there is no kind '" + name.text() + "' of " + path,
+                    "there is no kind '" + Excerpt.of(name.text()) + "' of " + path,
                     Nearest.advice(name.text(), kinds.sections().keySet()));
         }
         origins.put(join(path, Kinds.KIND), name.place());
         Map<String, Entry> rest = new LinkedHashMap<>(mapping.entries());
         rest.remove(Kinds.KIND);
-        return section(section, new Mapping(rest, mapping.place()), path);
+        return section(section, new Mapping(rest, mapping.place()), path, Optional.of(kinds));
     }
 
-    private Optional<Object> section(Section section, Mapping written, String path) {
+    /** In a layer that leaves the kind to another, what no kind has is wrong. */
+    private Optional<Object> anyKind(Kinds kinds, Mapping written, String path) {
+        List<Section> sections = List.copyOf(kinds.sections().values());
+        Set<String> keys = sections.stream().flatMap(section -> section.keys().stream()).collect(Collectors.toSet());
+        written.entries().forEach((key, entry) -> {
+            if (!keys.contains(key)) {
+                unknown(key, entry.key(), sections.get(0), path, Optional.of(kinds));
+            }
+        });
+        return Optional.empty();
+    }
+
+    private void unknown(String key, Place place, Section section, String path, Optional<Kinds> among) {
+        problems.add(new Problem(
+                place,
+                "there is no setting '" + Excerpt.of(key) + "'" + (path.isEmpty() ? "" : " in " + path),
+                new Advice(root).on(key, section, among)));
+    }
+
+    private Optional<Object> section(Section section, Mapping written, String path, Optional<Kinds> among) {
         written.entries().forEach((key, entry) -> {
             if (section.field(key).isEmpty()) {
-                problems.add(new Problem(
-                        entry.key(),
-                        "there is no setting '" + key + "'" + (path.isEmpty() ? "" : " in " + path),
-                        Nearest.advice(key, section.keys())));
+                unknown(key, entry.key(), section, path, among);
             }
         });
         List<Object> values = new ArrayList<>();
         for (Field field : section.fields()) {
-            field(field, written, join(path, field.key())).ifPresent(values::add);
+            if (whole || written.entries().containsKey(field.key())) {
+                field(field, written, join(path, field.key())).ifPresent(values::add);
+            }
         }
-        return values.size() == section.fields().size() ? make(section, values, written) : Optional.empty();
+        return whole && values.size() == section.fields().size() ? make(section, values, written) : Optional.empty();
     }
 
     private Optional<Object> field(Field field, Mapping section, String path) {
         Entry entry = section.entries().get(field.key());
-        if (field.required()) {
-            return entry == null
-                    ? wrong(
-                            section,
-                            path + " is missing",
-                            "it is " + field.meaning().value())
-                    : value(field.schema(), Layers.full(field.schema(), entry.value()), path);
+        if (entry == null && field.required()) {
+            return wrong(
+                    section, path + " is missing", "it is " + field.meaning().value());
+        }
+        if (entry != null && (field.required() || !whole)) {
+            return value(field.schema(), Layers.full(field.schema(), entry.value()), path);
         }
         Written standard = Layers.full(field.schema(), Standards.of(field));
         return value(

@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Single values from text, and back. */
 final class Scalars {
+    /** No whole number that fits has more characters, and long ones take long to read. */
+    private static final int LONGEST = 40;
+
     private Scalars() {}
 
     /** What a setting takes, for messages. */
@@ -68,9 +71,12 @@ final class Scalars {
     private static Object whole(Schema.Whole whole, String text, String path) {
         long value;
         try {
+            if (text.length() > LONGEST) {
+                throw new NumberFormatException("long");
+            }
             value = new BigDecimal(text).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new UserError(path + " is a whole number, not '" + text + "'", "write for example 10");
+            throw new UserError(path + " is a whole number, not '" + Excerpt.of(text) + "'", "write for example 10");
         }
         require(path, text, value, whole.atLeast(), Double.NEGATIVE_INFINITY, whole.atMost());
         if (!whole.large() && value != (int) value) {
@@ -101,21 +107,22 @@ final class Scalars {
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw new UserError(path + " is true or false, not '" + text + "'", "write true or false");
+        throw new UserError(path + " is true or false, not '" + Excerpt.of(text) + "'", "write true or false");
     }
 
     private static Path file(String text, String path) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new UserError(path + " is the path of a file, which '" + text + "' cannot be", e.getReason());
+            throw new UserError(
+                    path + " is the path of a file, which '" + Excerpt.of(text) + "' cannot be", e.getReason());
         }
     }
 
     private static Object choice(Schema.Choice choice, String text, String path) {
         int index = choice.names().indexOf(text);
         if (index < 0) {
-            throw new UserError(path + " cannot be '" + text + "'", Nearest.advice(text, choice.names()));
+            throw new UserError(path + " cannot be '" + Excerpt.of(text) + "'", Nearest.advice(text, choice.names()));
         }
         return choice.type().getEnumConstants()[index];
     }

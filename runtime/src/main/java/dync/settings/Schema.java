@@ -57,6 +57,22 @@ sealed interface Schema {
                     .findFirst()
                     .orElseThrow();
         }
+
+        String name(Section section) {
+            return sections.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(section))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The kinds that have a setting. */
+        List<String> having(String key) {
+            return sections.entrySet().stream()
+                    .filter(entry -> entry.getValue().field(key).isPresent())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
     }
 
     /** Several values in a row; a single one may stand for a list of one. */

@@ -1,6 +1,7 @@
 package dync.settings;
 
 import dync.settings.Written.Mapping;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class Settings<T extends Record> {
             return written.entries().keySet();
         }
 
+        /** Where a key stands. */
+        public Optional<Place> place(String key) {
+            return Optional.ofNullable(written.entries().get(key)).map(Written.Entry::key);
+        }
+
         /** Some of the keys with what they hold. */
         public Layer only(Predicate<String> keys) {
             Map<String, Written.Entry> kept = new LinkedHashMap<>();
@@ -64,11 +70,15 @@ public final class Settings<T extends Record> {
                 return Optional.empty();
             }
             if (!(entry.value() instanceof Mapping mapping)) {
-                throw new BadSettings(List.of(
-                        new Problem(entry.key(), "'" + key + "' holds no settings", "write keys with their values")));
+                throw BadSettings.of(entry.key(), "'" + key + "' holds no settings", "write keys with their values");
             }
             return Optional.of(new Layer(mapping));
         }
+    }
+
+    /** The keys at the top, in their order. */
+    public List<String> keys() {
+        return schema.keys();
     }
 
     /**
@@ -98,18 +108,36 @@ public final class Settings<T extends Record> {
     }
 
     /**
-     * Lays the layers over each other and makes the record.
+     * Lays the layers over each other and makes the record. Sections and maps are merged key by key, lists are replaced
+     * whole, and another kind brings its own standards.
      *
-     * @throws BadSettings with all that is unknown, missing, of a wrong type or out of its range
+     * @throws BadSettings with all that is unknown, missing, of a wrong type or out of its range, in layers that are
+     *     covered by others too
      */
     public Read<T> read(List<Layer> layers) {
+        return read(layers, List.of());
+    }
+
+    /** The same, telling with what is wrong something that is known to be wrong already. */
+    public Read<T> read(List<Layer> layers, List<Problem> known) {
+        List<Problem> problems = new ArrayList<>(known);
         Written merged = new Mapping(Map.of(), Place.STANDARD);
         for (Layer layer : layers) {
+            problems.addAll(check(layer));
             merged = Layers.merge(schema, merged, Layers.full(schema, layer.written));
         }
-        Reader reader = new Reader();
-        T value = type.cast(reader.read(schema, (Mapping) merged));
-        return new Read<>(value, schema, reader.origins());
+        Reader reader = Reader.whole(schema);
+        Optional<Object> value = reader.read((Mapping) merged);
+        problems.addAll(reader.problems());
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+        return new Read<>(type.cast(value.orElseThrow()), schema, reader.origins());
+    }
+
+    /** What is wrong with a layer whatever the others say: unknown keys, values of a wrong type or out of their range. */
+    public List<Problem> check(Layer layer) {
+        return Reader.check(schema, (Mapping) Layers.full(schema, layer.written));
     }
 
     /** What the settings are if nobody says anything. */
@@ -146,6 +174,11 @@ public final class Settings<T extends Record> {
         /** The settings. */
         public T value() {
             return value;
+        }
+
+        /** Where a value comes from; empty if there is no such setting. An item of a list is {@code names[0]}. */
+        public Optional<Place> origin(String path) {
+            return Optional.ofNullable(origins.get(path));
         }
 
         /** As YAML, with where each value comes from beside it. */

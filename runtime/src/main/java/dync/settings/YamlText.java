@@ -14,7 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,14 +31,26 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a YAML text into {@link Written}, with the place of every key and value. */
 final class YamlText {
-    private static final int LARGEST = 4_000_000;
+    /** Characters; an experiment has a few thousand. */
+    static final int LARGEST = 4_000_000;
+
+    private static final int DEEPEST = 50;
+    private static final int MOST_VALUES = 100_000;
 
     private final SettingsSource source;
+    private final LoadSettings yaml;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int values;
 
     private YamlText(SettingsSource source) {
         this.source = source;
+        this.yaml = LoadSettings.builder()
+                .setLabel(source.label())
+                .setCodePointLimit(LARGEST)
+                .setMaxAliasesForCollections(MOST_VALUES)
+                .setAllowDuplicateKeys(true)
+                .build();
     }
 
     /** @throws BadSettings if it is no YAML, a key appears twice, or keys are no names */
@@ -45,10 +62,10 @@ final class YamlText {
         if (written instanceof Scalar scalar && scalar.isNothing()) {
             return new Mapping(Map.of(), written.place());
         }
-        throw new BadSettings(List.of(new Problem(
+        throw BadSettings.of(
                 written.place(),
                 "these are no settings",
-                "write keys with their values, as in training: {epochs: 3}")));
+                "write keys with their values, as in training: {epochs: 3}");
     }
 
     /** A text of any form, an empty one standing for nothing. */
@@ -62,27 +79,73 @@ final class YamlText {
     }
 
     private Written compose() {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(source.label())
-                .setCodePointLimit(LARGEST)
-                .setAllowDuplicateKeys(true)
-                .build();
+        Place start = new Place(source, 1, 1, 1);
+        if (source.text().length() > LARGEST) {
+            throw BadSettings.of(
+                    start, "this is too long for settings: " + source.text().length() + " characters",
+                    "give an experiment; images and weights have files of their own");
+        }
         try {
-            return new Compose(settings)
+            form();
+            return new Compose(yaml)
                     .composeString(source.text())
                     .map(this::convert)
                     .orElseGet(() -> new Scalar("", false, new Place(source, 1, 1, 0)));
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(this::place).orElse(new Place(source, 1, 1, 1));
-            throw new BadSettings(List.of(new Problem(place, "this is no YAML: " + e.getProblem(), Optional.empty())));
+            Place place = e.getProblemMark().map(this::place).orElse(start);
+            throw BadSettings.of(place, "this is no YAML: " + e.getProblem(), mending(place));
         } catch (YamlEngineException e) {
-            throw new BadSettings(List.of(
-                    new Problem(new Place(source, 1, 1, 1), "this is no YAML: " + e.getMessage(), Optional.empty())));
+            throw BadSettings.of(start, "this is no YAML: " + e.getMessage(), mending(start));
         }
+    }
+
+    /** What most often is the matter. */
+    private String mending(Place place) {
+        return source.line(place.line()).orElse("").contains("\t")
+                ? "indent with spaces, not tabs"
+                : "look for a quote or bracket that is not closed, a colon without a space, or a wrong indent";
+    }
+
+    /**
+     * Refuses what would take too long or too deep to look at, or would be ignored.
+     *
+     * @throws BadSettings at the first of it
+     */
+    private void form() {
+        int depth = 0;
+        for (Event event : new Parse(yaml).parseString(source.text())) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                throw BadSettings.of(place(event), "this is nested deeper than " + DEEPEST + " times", "write it flat");
+            }
+            tag(event).ifPresent(tag -> {
+                throw BadSettings.of(
+                        place(event), "there are no types in settings, as " + tag, "leave out what begins with !");
+            });
+        }
+    }
+
+    private Place place(Event event) {
+        return event.getStartMark().map(this::place).orElse(new Place(source, 1, 1, 1));
+    }
+
+    private static Optional<String> tag(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            return scalar.getTag();
+        }
+        return event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
     }
 
     private Written convert(Node node) {
         Place place = place(node);
+        if (++values > MOST_VALUES) {
+            throw BadSettings.of(
+                    place, "these are more than " + MOST_VALUES + " values", "write out what is meant, without * and &");
+        }
         if (node instanceof ScalarNode scalar) {
             return new Scalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, place);
         }
@@ -114,7 +177,7 @@ final class YamlText {
             if (before != null) {
                 problems.add(new Problem(
                         key,
-                        "'" + name.getValue() + "' stands here a second time; the first is in line "
+                        "'" + Excerpt.of(name.getValue()) + "' stands here a second time; the first is in line "
                                 + before.key().line(),
                         "leave one of the two"));
             }
