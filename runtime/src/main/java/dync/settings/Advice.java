@@ -41,8 +41,8 @@ final class Advice {
         }
         List<String> other = among.map(kinds -> kinds.having(key)).orElse(List.of());
         if (!other.isEmpty()) {
-            return String.join(", ", other) + (other.size() == 1 ? " has it" : " have it")
-                    + ", and this is " + among.orElseThrow().name(section);
+            return "this is " + among.orElseThrow().name(section) + "; " + String.join(", ", other)
+                    + (other.size() == 1 ? " has it" : " have it");
         }
         List<String> elsewhere = paths(key);
         boolean near = Nearest.to(key, section.keys()).isPresent();

@@ -27,6 +27,9 @@ final class Layers {
             return fullKind(kinds, written);
         }
         if (schema instanceof Schema.Several several) {
+            if (written instanceof Mapping && !hasKeys(several.of())) {
+                return written;
+            }
             List<Written> items = written instanceof Sequence sequence ? sequence.items() : List.of(written);
             return isNothing(written)
                     ? new Sequence(List.of(), written.place())
@@ -40,6 +43,10 @@ final class Layers {
             return new Mapping(entries, written.place());
         }
         return written;
+    }
+
+    private static boolean hasKeys(Schema schema) {
+        return schema instanceof Section || schema instanceof Kinds || schema instanceof Schema.ByName;
     }
 
     private static Written fullSection(Section section, Written written) {

@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +103,12 @@ final class Reader {
 
     private Optional<Object> several(Schema.Several several, Written written, String path) {
         origins.put(path, written.place());
+        // Layers.full has made a sequence of a single item
+        if (!(written instanceof Sequence sequence)) {
+            return wrong(written, path + " is a list", "write [ONE, OTHER]");
+        }
         List<Object> values = new ArrayList<>();
-        // Layers.full has made a sequence of everything
-        List<Written> items = ((Sequence) written).items();
+        List<Written> items = sequence.items();
         // a list is replaced as a whole, so that one layer has to have all of it
         Reader inner = new Reader(root, true);
         for (int i = 0; i < items.size(); i++) {
@@ -117,7 +121,7 @@ final class Reader {
 
     private Optional<Object> named(Schema.ByName named, Written written, String path) {
         if (!(written instanceof Mapping mapping)) {
-            return wrong(written, path + " is a list of names and values", "write {NAME: VALUE}");
+            return wrong(written, path + " holds values by name", "write {NAME: VALUE}");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> value(named.of(), entry.value(), join(path, key))
@@ -154,27 +158,28 @@ final class Reader {
 
     /** In a layer that leaves the kind to another, what no kind has is wrong. */
     private Optional<Object> anyKind(Kinds kinds, Mapping written, String path) {
-        List<Section> sections = List.copyOf(kinds.sections().values());
-        Set<String> keys = sections.stream().flatMap(section -> section.keys().stream()).collect(Collectors.toSet());
+        Set<String> keys = kinds.sections().values().stream()
+                .flatMap(section -> section.keys().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         written.entries().forEach((key, entry) -> {
             if (!keys.contains(key)) {
-                unknown(key, entry.key(), sections.get(0), path, Optional.of(kinds));
+                unknown(key, entry.key(), path, Nearest.advice(key, keys));
             }
         });
         return Optional.empty();
     }
 
-    private void unknown(String key, Place place, Section section, String path, Optional<Kinds> among) {
+    private void unknown(String key, Place place, String path, String help) {
         problems.add(new Problem(
                 place,
                 "there is no setting '" + Excerpt.of(key) + "'" + (path.isEmpty() ? "" : " in " + path),
-                new Advice(root).on(key, section, among)));
+                help));
     }
 
     private Optional<Object> section(Section section, Mapping written, String path, Optional<Kinds> among) {
         written.entries().forEach((key, entry) -> {
             if (section.field(key).isEmpty()) {
-                unknown(key, entry.key(), section, path, among);
+                unknown(key, entry.key(), path, new Advice(root).on(key, section, among));
             }
         });
         List<Object> values = new ArrayList<>();
@@ -190,7 +195,7 @@ final class Reader {
         Entry entry = section.entries().get(field.key());
         if (entry == null && field.required()) {
             return wrong(
-                    section, path + " is missing", "it is " + field.meaning().value());
+                    section, path + " is missing", "write " + field.key() + ": …, " + field.meaning().value());
         }
         if (entry != null && (field.required() || !whole)) {
             return value(field.schema(), Layers.full(field.schema(), entry.value()), path);

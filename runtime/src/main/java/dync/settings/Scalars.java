@@ -14,6 +14,8 @@ final class Scalars {
     /** No whole number that fits has more characters, and long ones take long to read. */
     private static final int LONGEST = 40;
 
+    private static final int DIGITS = 19;
+
     private Scalars() {}
 
     /** What a setting takes, for messages. */
@@ -69,37 +71,55 @@ final class Scalars {
     }
 
     private static Object whole(Schema.Whole whole, String text, String path) {
+        if (text.matches("[-+]?[0-9]{20,}")) {
+            throw tooLarge(whole, text, path);
+        }
         long value;
         try {
-            if (text.length() > LONGEST) {
-                throw new NumberFormatException("long");
+            BigDecimal number = new BigDecimal(text.length() > LONGEST ? "too long" : text);
+            if (number.precision() - (long) number.scale() > DIGITS) {
+                throw tooLarge(whole, text, path);
             }
-            value = new BigDecimal(text).longValueExact();
+            value = number.longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
             throw new UserError(path + " is a whole number, not '" + Excerpt.of(text) + "'", "write for example 10");
         }
-        require(path, text, value, whole.atLeast(), Double.NEGATIVE_INFINITY, whole.atMost());
+        require(path, text, value, new Schema.Real(whole.atLeast(), Double.NEGATIVE_INFINITY, whole.atMost(), ""));
         if (!whole.large() && value != (int) value) {
-            throw new UserError(path + " is too large: " + text, "write at most " + Integer.MAX_VALUE);
+            throw tooLarge(whole, text, path);
         }
         return whole.large() ? (Object) value : (Object) (int) value;
     }
 
+    private static UserError tooLarge(Schema.Whole whole, String text, String path) {
+        boolean negative = text.startsWith("-");
+        long limit = whole.large()
+                ? negative ? Long.MIN_VALUE : Long.MAX_VALUE
+                : negative ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        return new UserError(
+                path + " is too " + (negative ? "small: " : "large: ") + Excerpt.of(text),
+                "write at " + (negative ? "least " : "most ") + limit);
+    }
+
     private static Object real(Schema.Real real, String text, String path) {
         double value = Quantities.read(real.unit(), text, path);
-        require(path, text, value, real.atLeast(), real.above(), real.atMost());
+        require(path, text, value, real);
         return value;
     }
 
-    private static void require(String path, String text, double value, double least, double above, double most) {
-        if (value < least) {
-            throw new UserError(path + " is " + text + ", which is too small", "write at least " + number(least));
+    private static void require(String path, String text, double value, Schema.Real range) {
+        String unit = range.unit().isEmpty() ? "" : " " + range.unit();
+        if (value < range.atLeast()) {
+            throw new UserError(
+                    path + " is " + text + ", which is too small", "write at least " + number(range.atLeast()) + unit);
         }
-        if (value <= above) {
-            throw new UserError(path + " is " + text + ", which is too small", "write more than " + number(above));
+        if (value <= range.above()) {
+            throw new UserError(
+                    path + " is " + text + ", which is too small", "write more than " + number(range.above()) + unit);
         }
-        if (value > most) {
-            throw new UserError(path + " is " + text + ", which is too large", "write at most " + number(most));
+        if (value > range.atMost()) {
+            throw new UserError(
+                    path + " is " + text + ", which is too large", "write at most " + number(range.atMost()) + unit);
         }
     }
 

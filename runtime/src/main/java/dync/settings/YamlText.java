@@ -18,11 +18,14 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -50,6 +53,7 @@ final class YamlText {
                 .setCodePointLimit(LARGEST)
                 .setMaxAliasesForCollections(MOST_VALUES)
                 .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
                 .build();
     }
 
@@ -92,17 +96,44 @@ final class YamlText {
                     .map(this::convert)
                     .orElseGet(() -> new Scalar("", false, new Place(source, 1, 1, 0)));
         } catch (MarkedYamlEngineException e) {
-            Place place = e.getProblemMark().map(this::place).orElse(start);
-            throw BadSettings.of(place, "this is no YAML: " + e.getProblem(), mending(place));
+            throw noYaml(e.getProblemMark().map(this::place).orElse(start), e.getProblem());
+        } catch (ReaderException e) {
+            throw BadSettings.of(
+                    at(e.getPosition()),
+                    String.format("there is a character that does not print: U+%04X", e.getCodePoint()),
+                    "give a text");
+        } catch (YamlVersionException e) {
+            throw BadSettings.of(start, "this is YAML of another version", "leave out the line with %YAML");
         } catch (YamlEngineException e) {
-            throw BadSettings.of(start, "this is no YAML: " + e.getMessage(), mending(start));
+            throw noYaml(start, e.getMessage());
         }
     }
 
+    private BadSettings noYaml(Place place, String problem) {
+        // the engine's remark about indents is only right for tabs
+        String what = problem.replaceFirst("\\. \\(Do not use .*", "").replace("character '\\t(TAB)'", "a tab");
+        return BadSettings.of(place, "this is no YAML: " + what, mending(place, what));
+    }
+
+    private Place at(int position) {
+        String before = source.text().substring(0, source.text().offsetByCodePoints(0, position));
+        return new Place(
+                source,
+                (int) before.chars().filter(sign -> sign == '\n').count() + 1,
+                before.length() - before.lastIndexOf('\n'),
+                1);
+    }
+
     /** What most often is the matter. */
-    private String mending(Place place) {
-        return source.line(place.line()).orElse("").contains("\t")
-                ? "indent with spaces, not tabs"
+    private String mending(Place place, String problem) {
+        if (source.line(place.line()).orElse("").contains("\t")) {
+            return "indent with spaces, not tabs";
+        }
+        if (problem.contains("alias")) {
+            return "write it out";
+        }
+        return problem.contains("cannot start any token")
+                ? "put the value into quotes"
                 : "look for a quote or bracket that is not closed, a colon without a space, or a wrong indent";
     }
 
@@ -113,18 +144,24 @@ final class YamlText {
      */
     private void form() {
         int depth = 0;
+        int documents = 0;
         for (Event event : new Parse(yaml).parseString(source.text())) {
             if (event instanceof CollectionStartEvent) {
                 depth++;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
             }
+            if (event instanceof DocumentStartEvent && ++documents > 1) {
+                throw BadSettings.of(place(event), "here begins a second document", "give each a file of its own");
+            }
             if (depth > DEEPEST) {
-                throw BadSettings.of(place(event), "this is nested deeper than " + DEEPEST + " times", "write it flat");
+                throw BadSettings.of(place(event), "this is nested more than " + DEEPEST + " times", "write it flat");
             }
             tag(event).ifPresent(tag -> {
                 throw BadSettings.of(
-                        place(event), "there are no types in settings, as " + tag, "leave out what begins with !");
+                        place(event),
+                        "values have no types here, such as " + tag.replace("tag:yaml.org,2002:", "!!"),
+                        "leave it out");
             });
         }
     }

@@ -84,6 +84,35 @@ class SettingsTest {
     }
 
     @Test
+    void whoGivesNoKindMeansTheStandardOne() {
+        assertThat(read(set("method.rate", "1e-4"), set("method.beta1", "0.5")).method())
+                .isEqualTo(new Lab.Adam(1e-4, 0.5));
+        assertThat(read(file("method: {beta1: 0.5}"), set("method", "adam"), set("method.rate", "1e-4"))
+                        .method())
+                .isEqualTo(new Lab.Adam(1e-4, 0.5));
+        assertThat(read(file("method: {beta1: 0.5}"), set("method.kind", "plain_descent"), set("method.rate", "3"))
+                        .method())
+                .isEqualTo(new Lab.PlainDescent(3));
+    }
+
+    @Test
+    void listsAreReplacedWhole() {
+        assertThat(read(file("names: [a, b, c]"), set("names", "[d]")).names()).containsExactly("d");
+    }
+
+    @Test
+    void whatIsWrongIsToldThoughAnotherLayerCoversIt() {
+        assertThat(failure(file("epochs: many\nmethod: {kind: adma}"), set("epochs", "5"), set("method.rate", "1")))
+                .contains("lab.yaml:1:9: epochs is a whole number", "lab.yaml:2:16: there is no kind 'adma' of method");
+    }
+
+    @Test
+    void whatOneLayerLeavesOutAnotherMayGive() {
+        assertThat(read(file("sink: {tags: {a: b}}"), set("sink.uri", "http://localhost")).sink())
+                .contains(new Lab.Sink("http://localhost", Map.of("a", "b")));
+    }
+
+    @Test
     void nothingTakesBackWhatALowerLayerSaid() {
         assertThat(read(file("sink: http://localhost"), set("sink", "null")).sink())
                 .isEmpty();
@@ -115,9 +144,9 @@ class SettingsTest {
                 "show: 012|a pattern is made of 0 and 1, not '012'|write for example 1011",
                 "talk: lots|talk cannot be 'lots'|there are: nothing, some_words",
                 "exact: maybe|exact is true or false, not 'maybe'|write true or false",
-                "sink: {tags: {a: b}}|sink.uri is missing|it is address",
-                "set: 3|set is a list of names and values|write {NAME: VALUE}",
-                "names: {a: 1}|names[0] is a text|write one value",
+                "sink: {tags: {a: b}}|sink.uri is missing|'write uri: …, address'",
+                "set: 3|set holds values by name|write {NAME: VALUE}",
+                "names: {a: 1}|names is a list|write [ONE, OTHER]",
                 "'a: [1'|this is no YAML|''",
                 "'3'|these are no settings|write keys with their values",
                 "'epochs: 3\nepochs: 4'|'epochs' stands here a second time; the first is in line 1|leave one of the two",
