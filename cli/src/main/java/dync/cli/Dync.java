@@ -67,6 +67,7 @@ public final class Dync implements Runnable {
         groups.add(
                 line,
                 "Training",
+                new ConfigCommand(console),
                 new TrainCommand(console),
                 new TestCommand(console),
                 new ImportCommand(console),
@@ -85,6 +86,12 @@ public final class Dync implements Runnable {
                 .get("data")
                 .addSubcommand(new PackCommand(console))
                 .addSubcommand(new CheckDataCommand(console));
+        line.getSubcommands()
+                .get("config")
+                .addSubcommand(new ConfigNewCommand(console))
+                .addSubcommand(new ConfigShowCommand(console))
+                .addSubcommand(new ConfigCheckCommand(console))
+                .addSubcommand(new ConfigProfilesCommand(console));
         line.addSubcommand(new WarmupCommand());
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ final class ExperimentOptions {
     @Option(
             names = {"-p", "--profile"},
             paramLabel = "NAME",
-            description = "Lay a profile over the experiment: one of the file's own, or 'debug'.")
+            description = "Lay a profile over the experiment: one of the file's own, or of dync config profiles.")
     private List<String> profiles = List.of();
 
     @Option(names = "--epochs", paramLabel = "N", description = "Times that all images are seen: 3.")

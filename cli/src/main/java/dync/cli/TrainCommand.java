@@ -1,22 +1,15 @@
 package dync.cli;
 
-import dync.Dyn;
 import dync.cli.picture.RatePicture;
 import dync.cli.picture.TrainingPicture;
 import dync.cli.progress.ProgressView;
-import dync.compiler.model.Setting;
 import dync.data.Dataset;
-import dync.data.ImageSize;
 import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
-import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
-import dync.runtime.weights.torch.TorchFile;
-import dync.train.Loaders;
 import dync.train.RateFinder;
-import dync.train.Readiness;
 import dync.train.RunFolder;
 import dync.train.Trainer;
 import dync.train.TrainingListener;
@@ -68,19 +61,7 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<Path> file = Optional.empty();
 
     @Mixin
-    private ModelOptions model;
-
-    @Option(
-            names = {"-d", "--data"},
-            paramLabel = "NAME",
-            description = "A data set of dync data list, or a folder with files like MNIST's: shapes.")
-    private Optional<String> data = Optional.empty();
-
-    @Option(
-            names = "--weights",
-            paramLabel = "FILE",
-            description = "Begin with the weights of a safetensors file, as dync import and dync export write them.")
-    private Optional<Path> weights = Optional.empty();
+    private ExperimentChoices choices;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with the run in this folder.")
     private Optional<Path> resume = Optional.empty();
@@ -103,9 +84,6 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ClassPathOption classPath;
 
-    @Mixin
-    private ExperimentOptions options;
-
     private final Console console;
     private final Runs common;
 
@@ -125,32 +103,23 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int begin(Path source) throws IOException {
-        ExperimentReader reader = choices(common.experiment(source));
+        ExperimentReader reader = choices.over(common.experiment(source));
         Experiment experiment = reader.read().value();
-        Dyn dyn = common.dyn(experiment).plan(model.plan());
-        dyn.compiled();
-        Dataset images = common.data(experiment.data());
-        ImageSize seen = Loaders.imageSize(images, experiment.transforms());
-        FittedModel fitted = FittedModel.of(dyn, images, seen);
-        common.show(dyn);
-        String sourceName = Path.of(dyn.source().name()).getFileName().toString();
-        reader.set("model.file", sourceName, RunFolder.KEPT)
-                .set("model.name", fitted.compiled().model().name(), RunFolder.KEPT);
-        fitted.added().forEach((parameter, value) -> reader.set("set." + parameter, value, "default of the model"));
-        fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
-        try (DynModel net = Dyn.load(fitted.compiled(), classPath.loader())) {
-            experiment.model().weights().ifPresent(weights -> check(net, weights));
-            Readiness.check(net, images, experiment);
+        try (Prepared ready = Prepared.of(common, experiment, choices.plan(), classPath.loader())) {
             if (findRate.isPresent()) {
-                return findRate(net, images, experiment, findRate.get());
+                return findRate(ready.net(), ready.images(), experiment, findRate.get());
             }
+            ready.settle(reader);
+            String sourceName = ready.sourceName();
             RunFolder run = RunFolder.create(
-                    runs, name.orElse(dyn.chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))), reader.read());
-            run.keep(sourceName, dyn.source().text());
+                    runs,
+                    name.orElse(ready.dyn().chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))),
+                    reader.read());
+            run.keep(sourceName, ready.dyn().source().text());
             run.keep(
-                    "generated/" + fitted.compiled().java().path(),
-                    fitted.compiled().java().text());
-            return train(net, images, run, false);
+                    "generated/" + ready.fitted().compiled().java().path(),
+                    ready.fitted().compiled().java().text());
+            return train(ready.net(), ready.images(), run, false);
         }
     }
 
@@ -180,44 +149,11 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** What the command line says, over what the file says. */
-    private ExperimentReader choices(ExperimentReader reader) {
-        options.over(reader);
-        model.model().ifPresent(value -> reader.set("model.name", value, "--model"));
-        data.ifPresent(value -> reader.set("data.set", value, "--data"));
-        weights.ifPresent(
-                value -> reader.set("model.weights", value.toAbsolutePath().toString(), "--weights"));
-        for (Setting setting : model.settings()) {
-            // parameters have no dots in their names, and settings of the experiment do
-            reader.set(
-                    setting.name().contains(".") ? setting.name() : "set." + setting.name(), setting.value(), "--set");
-        }
-        return reader;
-    }
-
-    /** Before a folder is made for the run. */
-    private static void check(DynModel net, Path weights) {
-        if (TorchFile.isOne(weights)) {
-            throw new BadFile(
-                    weights,
-                    "has the names of another program",
-                    "dync import takes its weights: dync import MODEL " + weights + " -o OUT.safetensors");
-        }
-        Weights.load(net, weights);
-    }
-
     private int resume(Path folder) {
         if (findRate.isPresent()) {
             throw new UserError("a run that is resumed has its learning rate already", "leave out --find-rate");
         }
-        boolean parameters =
-                model.settings().stream().anyMatch(setting -> !setting.name().contains("."));
-        if (file.isPresent()
-                || model.model().isPresent()
-                || parameters
-                || data.isPresent()
-                || name.isPresent()
-                || weights.isPresent()) {
+        if (file.isPresent() || name.isPresent() || choices.chooseModelOrData()) {
             throw new UserError(
                     "a run that is resumed has its model, parameters, data, weights and name already",
                     "leave out FILE, --model, --set, --data, --weights and --name");
@@ -225,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(folder);
         Dataset images = common.data(run.experiment().data());
         try (DynModel net = common.model(run, classPath.loader())) {
-            run.update(this::choices);
+            run.update(choices::over);
             return train(net, images, run, true);
         }
     }

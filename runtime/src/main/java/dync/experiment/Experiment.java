@@ -103,6 +103,11 @@ public record Experiment(
                 .value();
     }
 
+    /** Every setting in tables of Markdown. */
+    public static String table() {
+        return SETTINGS.table();
+    }
+
     /** Every setting, as YAML that reads as the same experiment. */
     public String yaml() {
         return SETTINGS.yaml(this);

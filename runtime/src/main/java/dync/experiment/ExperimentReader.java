@@ -81,9 +81,11 @@ public final class ExperimentReader {
         return this;
     }
 
-    /** Profiles that the file defines itself. */
-    public Set<String> ownProfiles() {
-        return file.map(read -> read.profiles().keySet()).orElse(Set.of());
+    /** Profiles that the file defines itself, with their places. */
+    public Map<String, Place> ownProfiles() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        file.ifPresent(read -> read.profiles().forEach((name, layer) -> places.put(name, layer.place())));
+        return places;
     }
 
     /**
@@ -109,7 +111,7 @@ public final class ExperimentReader {
 
     private UserError unknown(String name, Optional<Place> place) {
         Set<String> known = new LinkedHashSet<>(Profiles.names());
-        known.addAll(ownProfiles());
+        known.addAll(ownProfiles().keySet());
         String message = "there is no profile '" + name + "'";
         String help = Nearest.advice(name, known);
         return place.<UserError>map(at -> BadSettings.of(at, message, help))

@@ -1,7 +1,5 @@
 package dync.settings;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -10,24 +8,27 @@ import com.google.gson.JsonPrimitive;
 import dync.settings.Schema.Field;
 import dync.settings.Schema.Kinds;
 import dync.settings.Schema.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A schema as JSON Schema (draft 7), from which editors complete and explain settings. */
 final class JsonSchema {
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    /** By type: kinds are described once, wherever they are chosen. */
+    private final JsonObject definitions = new JsonObject();
 
     private JsonSchema() {}
 
-    static String of(Section section, String title) {
+    static JsonObject of(Section section, String title) {
         JsonObject json = new JsonObject();
         json.addProperty("$schema", "http://json-schema.org/draft-07/schema#");
         json.addProperty("title", title);
-        section(section).asMap().forEach(json::add);
-        return GSON.toJson(json) + "\n";
+        JsonSchema schema = new JsonSchema();
+        schema.section(section).asMap().forEach(json::add);
+        json.add("definitions", schema.definitions);
+        return json;
     }
 
-    private static JsonObject section(Section section) {
+    private JsonObject section(Section section) {
         JsonObject properties = new JsonObject();
         JsonArray required = new JsonArray();
         for (Field field : section.fields()) {
@@ -45,9 +46,9 @@ final class JsonSchema {
         return json;
     }
 
-    private static JsonObject field(Field field) {
+    private JsonObject field(Field field) {
         JsonObject json = new JsonObject();
-        json.addProperty("description", field.meaning().value());
+        json.addProperty("description", description(field));
         if (!field.required() && !field.meaning().standard().isEmpty()) {
             json.add("default", standard(field));
         }
@@ -55,24 +56,53 @@ final class JsonSchema {
         return json;
     }
 
+    private static String description(Field field) {
+        List<String> more = new ArrayList<>();
+        String range = Takes.range(field.schema());
+        String standard = field.meaning().standard();
+        if (!range.isEmpty()) {
+            more.add(range);
+        }
+        if (field.required()) {
+            more.add("has to be given");
+        } else if (!standard.isEmpty()) {
+            more.add(standard + " if nobody says");
+        }
+        return field.meaning().value() + (more.isEmpty() ? "" : "\n\n" + String.join("; ", more));
+    }
+
     /** As JSON where it is JSON, else as the text that one would write. */
     private static JsonElement standard(Field field) {
         String text = field.meaning().standard();
-        boolean isText = field.schema() instanceof Schema.Text;
-        try {
-            return isText ? new JsonPrimitive(text) : JsonParser.parseString(text);
-        } catch (RuntimeException noJson) {
-            return new JsonPrimitive(text);
+        Schema schema = field.schema() instanceof Schema.Maybe maybe ? maybe.of() : field.schema();
+        boolean number = schema instanceof Schema.Whole
+                || schema instanceof Schema.Real real && real.unit().isEmpty();
+        if (number || schema instanceof Schema.Flag) {
+            return JsonParser.parseString(text);
         }
+        return schema instanceof Schema.Several ? list(text) : new JsonPrimitive(text);
     }
 
-    private static JsonObject of(Schema schema) {
+    private static JsonElement list(String text) {
+        Written written = YamlText.value(SettingsSource.value("a standard", text));
+        JsonArray array = new JsonArray();
+        List<Written> items = written instanceof Written.Sequence sequence ? sequence.items() : List.of(written);
+        for (Written item : items) {
+            if (!(item instanceof Written.Scalar scalar)) {
+                return new JsonPrimitive(text);
+            }
+            array.add(scalar.text());
+        }
+        return array;
+    }
+
+    private JsonObject of(Schema schema) {
         if (schema instanceof Schema.Maybe maybe) {
-            return any(List.of(of(maybe.of()), typed("null")));
+            return any(of(maybe.of()), typed("null"));
         }
         if (schema instanceof Section section) {
             return section.main()
-                    .map(main -> any(List.of(section(section), of(main.schema()))))
+                    .map(main -> any(section(section), of(main.schema())))
                     .orElseGet(() -> section(section));
         }
         if (schema instanceof Kinds kinds) {
@@ -81,7 +111,7 @@ final class JsonSchema {
         if (schema instanceof Schema.Several several) {
             JsonObject list = typed("array");
             list.add("items", of(several.of()));
-            return any(List.of(list, of(several.of())));
+            return any(list, of(several.of()));
         }
         if (schema instanceof Schema.ByName named) {
             JsonObject map = typed("object");
@@ -91,29 +121,49 @@ final class JsonSchema {
         return scalar(schema);
     }
 
-    private static JsonObject kinds(Kinds kinds) {
-        JsonArray choices = new JsonArray();
-        JsonObject alone = typed("string");
-        JsonArray names = new JsonArray();
-        kinds.sections().keySet().forEach(names::add);
-        alone.add("enum", names);
-        choices.add(alone);
+    /** A name alone, or a section with the name as its kind. */
+    private JsonObject kinds(Kinds kinds) {
+        String name = Schemas.snake(kinds.type().getSimpleName());
+        if (!definitions.has(name)) {
+            definitions.add(name, choices(kinds));
+        }
+        JsonObject json = new JsonObject();
+        json.addProperty("$ref", "#/definitions/" + name);
+        return json;
+    }
+
+    private JsonObject choices(Kinds kinds) {
+        List<JsonObject> sections = new ArrayList<>();
         kinds.sections().forEach((name, section) -> {
-            JsonObject one = section(section);
             JsonObject kind = new JsonObject();
             kind.addProperty("const", name);
-            String meaning = section.type().getAnnotation(Kind.class).value();
-            kind.addProperty("description", meaning);
-            one.addProperty("title", name);
-            one.addProperty("description", meaning);
+            JsonObject one = section(section);
             JsonObject properties = new JsonObject();
             properties.add(Kinds.KIND, kind);
-            one.getAsJsonObject("properties").asMap().forEach(properties::add);
+            properties.asMap().putAll(one.getAsJsonObject("properties").asMap());
             one.add("properties", properties);
-            choices.add(one);
+            one.addProperty("title", name);
+            sections.add(one);
         });
-        JsonObject json = new JsonObject();
-        json.add("anyOf", choices);
+        // that the names stand outside of the sections, too, lets editors offer those that need more than a name
+        JsonObject names = new JsonObject();
+        names.add(Kinds.KIND, names(kinds));
+        JsonObject full = typed("object");
+        full.add("properties", names);
+        full.asMap().putAll(any(sections.toArray(JsonObject[]::new)).asMap());
+        return any(names(kinds), full);
+    }
+
+    private static JsonObject names(Kinds kinds) {
+        JsonArray names = new JsonArray();
+        JsonArray meanings = new JsonArray();
+        kinds.sections().forEach((name, section) -> {
+            names.add(name);
+            meanings.add(section.type().getAnnotation(Kind.class).value());
+        });
+        JsonObject json = typed("string");
+        json.add("enum", names);
+        json.add("enumDescriptions", meanings);
         return json;
     }
 
@@ -122,14 +172,9 @@ final class JsonSchema {
             return limited(typed("integer"), whole.atLeast(), Double.NEGATIVE_INFINITY, whole.atMost());
         }
         if (schema instanceof Schema.Real real) {
-            if (real.unit().isEmpty()) {
-                return limited(typed("number"), real.atLeast(), real.above(), real.atMost());
-            }
-            JsonObject quantity = typed("string");
-            quantity.addProperty("pattern", "^[-+0-9.eE]+ *[A-Za-zµ]+$");
-            JsonObject zero = new JsonObject();
-            zero.addProperty("const", 0);
-            return any(List.of(quantity, zero));
+            return real.unit().isEmpty()
+                    ? limited(typed("number"), real.atLeast(), real.above(), real.atMost())
+                    : quantity(real.unit());
         }
         if (schema instanceof Schema.Flag) {
             return typed("boolean");
@@ -141,26 +186,53 @@ final class JsonSchema {
             json.add("enum", names);
             return json;
         }
-        // a text or a notation may look like a number
-        return any(List.of(typed("string"), typed("number"), typed("boolean")));
+        return schema instanceof Schema.File ? typed("string") : text();
+    }
+
+    /** A text, or a notation, may look like a number. */
+    private static JsonObject text() {
+        JsonArray types = new JsonArray();
+        List.of("string", "number", "boolean").forEach(types::add);
+        JsonObject json = new JsonObject();
+        json.add("type", types);
+        return json;
+    }
+
+    private static JsonObject quantity(String unit) {
+        JsonObject quantity = typed("string");
+        quantity.addProperty(
+                "pattern", "^[-+]?[0-9.]+([eE][-+]?[0-9]+)? *(" + String.join("|", Quantities.units(unit)) + ")$");
+        String message = "write a number with its unit, as in 10 " + unit;
+        quantity.addProperty("patternErrorMessage", message);
+        quantity.addProperty("errorMessage", message);
+        JsonObject zero = new JsonObject();
+        zero.addProperty("const", 0);
+        zero.addProperty("errorMessage", message);
+        return any(quantity, zero);
     }
 
     private static JsonObject limited(JsonObject json, double least, double above, double most) {
         if (Double.isFinite(least)) {
-            json.addProperty("minimum", least);
+            json.add("minimum", number(least));
         }
         if (Double.isFinite(above)) {
-            json.addProperty("exclusiveMinimum", above);
+            json.add("exclusiveMinimum", number(above));
         }
         if (Double.isFinite(most)) {
-            json.addProperty("maximum", most);
+            json.add("maximum", number(most));
         }
         return json;
     }
 
-    private static JsonObject any(List<JsonObject> choices) {
+    private static JsonElement number(double value) {
+        return JsonParser.parseString(Scalars.number(value));
+    }
+
+    private static JsonObject any(JsonObject... choices) {
         JsonArray array = new JsonArray();
-        choices.forEach(array::add);
+        for (JsonObject choice : choices) {
+            array.add(choice);
+        }
         JsonObject json = new JsonObject();
         json.add("anyOf", array);
         return json;

@@ -60,9 +60,8 @@ final class Reader {
 
     private Optional<Object> value(Schema schema, Written written, String path) {
         if (schema instanceof Schema.Maybe maybe) {
-            boolean nothing = written instanceof Scalar scalar && scalar.isNothing();
-            if (nothing) {
-                origins.put(path, written.place());
+            origins.put(path, written.place());
+            if (written instanceof Scalar scalar && scalar.isNothing()) {
                 return Optional.of(Optional.empty());
             }
             return value(maybe.of(), written, path).map(Optional::of);

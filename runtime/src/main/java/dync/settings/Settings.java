@@ -1,5 +1,6 @@
 package dync.settings;
 
+import com.google.gson.JsonObject;
 import dync.settings.Written.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public final class Settings<T extends Record> {
         /** The keys at the top. */
         public Set<String> keys() {
             return written.entries().keySet();
+        }
+
+        /** Where it begins. */
+        public Place place() {
+            return written.place();
         }
 
         /** Where a key stands. */
@@ -147,11 +153,16 @@ public final class Settings<T extends Record> {
 
     /** Writes all settings of a record as YAML. */
     public String yaml(T value) {
-        return SettingsText.of(schema, value, path -> "");
+        return SettingsText.of(schema, value, path -> Optional.of(""));
+    }
+
+    /** Every setting in tables of Markdown, a section for each of the top. */
+    public String table() {
+        return SettingsTable.of(schema);
     }
 
     /** For editors, as JSON Schema draft 7. */
-    public String jsonSchema(String title) {
+    public JsonObject jsonSchema(String title) {
         return JsonSchema.of(schema, title);
     }
 
@@ -188,7 +199,19 @@ public final class Settings<T extends Record> {
 
         /** As YAML, with a remark about where each value comes from beside it. */
         public String explained(Function<Place, String> remark) {
-            return SettingsText.of(schema, value, path -> remark.apply(origins.getOrDefault(path, Place.STANDARD)));
+            return SettingsText.of(schema, value, path -> Optional.of(remark.apply(place(path))));
+        }
+
+        /** The same without what nobody said. */
+        public String changed() {
+            return SettingsText.of(
+                    schema,
+                    value,
+                    path -> Optional.of(place(path)).filter(place -> !place.equals(Place.STANDARD)).map(Place::origin));
+        }
+
+        private Place place(String path) {
+            return origins.getOrDefault(path, Place.STANDARD);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import dync.settings.Schema.Field;
 import dync.settings.Schema.Kinds;
 import dync.settings.Schema.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,15 +19,16 @@ final class SettingsText {
     private static final int COLUMN = 44;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+ *µ-]*(?<! )");
 
-    private final Function<String, String> remark;
+    private final Function<String, Optional<String>> remark;
     private final StringBuilder text = new StringBuilder();
+    private final List<String> headings = new ArrayList<>();
 
-    private SettingsText(Function<String, String> remark) {
+    private SettingsText(Function<String, Optional<String>> remark) {
         this.remark = remark;
     }
 
-    /** @param remark what to say about the setting of a path; empty for nothing */
-    static String of(Section section, Object value, Function<String, String> remark) {
+    /** @param remark what to say about the setting of a path; one without a remark is left out, an empty one is not shown */
+    static String of(Section section, Object value, Function<String, Optional<String>> remark) {
         SettingsText writer = new SettingsText(remark);
         writer.section(section, value, "", "");
         return writer.text.toString();
@@ -55,23 +57,35 @@ final class SettingsText {
             if (maybe.isEmpty()) {
                 line(indent + key + ": null", path);
             } else {
+                int before = text.length();
                 field(key, inner, maybe.get(), indent, prefix);
+                if (text.length() == before) {
+                    // it is there, with nothing in it but standards
+                    line(indent + key + ": {}", path);
+                }
             }
         } else if (schema instanceof Section section) {
-            line(indent + key + ":", "");
-            section(section, value, indent + "  ", path);
+            under(indent + key + ":", () -> section(section, value, indent + "  ", path));
         } else if (schema instanceof Kinds kinds) {
-            line(indent + key + ":", "");
             String name = kinds.name(value);
-            line(indent + "  " + Kinds.KIND + ": " + name, path + "." + Kinds.KIND);
-            section(kinds.sections().get(name), value, indent + "  ", path);
-        } else if (schema instanceof Schema.ByName named) {
-            Map<?, ?> map = (Map<?, ?>) value;
-            line(indent + key + ":" + (map.isEmpty() ? " {}" : ""), map.isEmpty() ? path : "");
-            map.forEach((name, one) -> field(quoted(name.toString()), named.of(), one, indent + "  ", path + "."));
+            under(indent + key + ":", () -> {
+                line(indent + "  " + Kinds.KIND + ": " + name, path + "." + Kinds.KIND);
+                section(kinds.sections().get(name), value, indent + "  ", path);
+            });
+        } else if (schema instanceof Schema.ByName named && !((Map<?, ?>) value).isEmpty()) {
+            under(indent + key + ":", () -> ((Map<?, ?>) value)
+                    .forEach((name, one) ->
+                            field(quoted(name.toString()), named.of(), one, indent + "  ", path + ".")));
         } else {
             line(indent + key + ": " + flow(schema, value), path);
         }
+    }
+
+    /** A heading stands only over something. */
+    private void under(String heading, Runnable lines) {
+        headings.add(heading);
+        lines.run();
+        headings.remove(heading);
     }
 
     /** On one line. */
@@ -119,13 +133,16 @@ final class SettingsText {
     }
 
     private void line(String line, String path) {
-        String note = path.isEmpty() ? "" : remark.apply(path);
-        text.append(line);
-        if (!note.isEmpty()) {
-            text.append(" ".repeat(Math.max(2, COLUMN - line.length())))
-                    .append("# ")
-                    .append(note);
-        }
-        text.append('\n');
+        remark.apply(path).ifPresent(note -> {
+            headings.forEach(heading -> text.append(heading).append('\n'));
+            headings.clear();
+            text.append(line);
+            if (!note.isEmpty()) {
+                text.append(" ".repeat(Math.max(2, COLUMN - line.length())))
+                        .append("# ")
+                        .append(note);
+            }
+            text.append('\n');
+        });
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -206,9 +205,10 @@ class SettingsTest {
 
     @Test
     void editorsGetASchema() {
-        JsonObject schema = JsonParser.parseString(settings.jsonSchema("a lab")).getAsJsonObject();
+        JsonObject schema = settings.jsonSchema("a lab");
         JsonObject epochs = schema.getAsJsonObject("properties").getAsJsonObject("epochs");
-        assertThat(epochs.get("description").getAsString()).isEqualTo("times that everything is seen");
+        assertThat(epochs.get("description").getAsString())
+                .isEqualTo("times that everything is seen\n\nat least 1; 3 if nobody says");
         assertThat(epochs.get("default").getAsInt()).isEqualTo(3);
         assertThat(epochs.get("minimum").getAsInt()).isEqualTo(1);
         assertThat(schema.get("additionalProperties").getAsBoolean()).isFalse();
