@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         header = "Find the mistakes in an experiment without training.",
-        description = {"", "What dync train would refuse is refused: settings, model, parameters, weights, and data that do not fit."},
+        description = {
+            "",
+            "What dync train would refuse is refused: settings, model, parameters, weights, and data that do not fit."
+        },
         synopsisHeading = "%nUsage: ",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "new",
         header = "Write an experiment to begin with.",
-        description = {"", "Beside it goes experiment.schema.json, from which editors complete and explain the settings."},
+        description = {
+            "",
+            "Beside it goes experiment.schema.json, from which editors complete and explain the settings."
+        },
         synopsisHeading = "%nUsage: ",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",

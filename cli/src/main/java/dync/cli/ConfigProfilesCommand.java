@@ -32,8 +32,7 @@ final class ConfigProfilesCommand implements Runnable {
     @Override
     public void run() {
         console.out().print(Profiles.text());
-        file.map(ExperimentReader::file)
-                .ifPresent(reader -> reader.ownProfiles()
-                        .forEach((name, place) -> console.out().println("\n# " + place.origin() + "\n" + name + ": …")));
+        file.map(ExperimentReader::file).ifPresent(reader -> reader.ownProfiles()
+                .forEach((name, place) -> console.out().println("\n# " + place.origin() + "\n" + name + ": …")));
     }
 }

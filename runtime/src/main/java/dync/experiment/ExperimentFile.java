@@ -49,17 +49,16 @@ record ExperimentFile(Layer settings, Map<String, Layer> profiles, Map<String, P
      * @throws BadSettings if it is no YAML, or has profiles of another form
      */
     static ExperimentFile read(Path path) {
-        Layer all = Experiment.SETTINGS.layer(
-                SettingsSource.file(path.toString(), text(path), path.toAbsolutePath().getParent()));
+        Layer all = Experiment.SETTINGS.layer(SettingsSource.file(
+                path.toString(), text(path), path.toAbsolutePath().getParent()));
         return new ExperimentFile(
                 all.only(key -> !key.equals(PROFILES) && !key.equals(USED)), profiles(all), used(all));
     }
 
     private static Map<String, Layer> profiles(Layer all) {
         Map<String, Layer> profiles = new LinkedHashMap<>();
-        all.inside(PROFILES)
-                .ifPresent(defined -> defined.keys()
-                        .forEach(name -> profiles.put(name, profile(defined.inside(name).orElseThrow()))));
+        all.inside(PROFILES).ifPresent(defined -> defined.keys()
+                .forEach(name -> profiles.put(name, profile(defined.inside(name).orElseThrow()))));
         return profiles;
     }
 
@@ -99,10 +98,15 @@ record ExperimentFile(Layer settings, Map<String, Layer> profiles, Map<String, P
         byte[] bytes = bytes(path);
         if (bytes.length > LARGEST) {
             throw new BadFile(
-                    path, "is larger than " + LARGEST / 1_000_000 + " MB, too large for an experiment", "give a YAML file");
+                    path,
+                    "is larger than " + LARGEST / 1_000_000 + " MB, too large for an experiment",
+                    "give a YAML file");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new BadFile(path, NO_TEXT, "give a YAML file, saved as UTF-8");
             }

@@ -25,7 +25,11 @@ public final class ExperimentSchema {
         JsonObject use = Settings.of(ExperimentFile.Used.class).jsonSchema("").getAsJsonObject("properties");
         settings.add(ExperimentFile.USED, use.get(ExperimentFile.USED));
         settings.add(ExperimentFile.PROFILES, profiles);
-        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(file) + "\n";
+        return new GsonBuilder()
+                        .setPrettyPrinting()
+                        .disableHtmlEscaping()
+                        .create()
+                        .toJson(file) + "\n";
     }
 
     private static JsonObject reference(String key) {

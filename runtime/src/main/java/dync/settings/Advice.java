@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** What may be meant by a key that there is not. */
 final class Advice {
-    private static final int FEW = 3;
+    private static final int FEW = 4;
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\[\\d*\\]");
 
     private final Section root;
@@ -37,7 +37,8 @@ final class Advice {
         }
         int dot = key.indexOf('.');
         if (dot > 0 && section.field(key.substring(0, dot)).isPresent()) {
-            return "in a file it is written " + key.replace(".", ": {") + ": …" + "}".repeat(key.split("\\.").length - 1);
+            return "in a file it is written " + key.replace(".", ": {") + ": …"
+                    + "}".repeat(key.split("\\.").length - 1);
         }
         List<String> other = among.map(kinds -> kinds.having(key)).orElse(List.of());
         if (!other.isEmpty()) {
@@ -46,7 +47,8 @@ final class Advice {
         }
         List<String> elsewhere = paths(key);
         boolean near = Nearest.to(key, section.keys()).isPresent();
-        return near || elsewhere.isEmpty() || elsewhere.size() > FEW
+        boolean brief = section.keys().size() <= FEW && !section.equals(root);
+        return near || brief || elsewhere.isEmpty() || elsewhere.size() > FEW
                 ? Nearest.advice(key, section.keys())
                 : "did you mean " + String.join(" or ", elsewhere) + "?";
     }

@@ -34,8 +34,10 @@ public final class BadSettings extends UserError {
     }
 
     private static List<Problem> sorted(List<Problem> problems) {
-        List<SettingsSource> sources =
-                problems.stream().map(problem -> problem.place().source()).distinct().toList();
+        List<SettingsSource> sources = problems.stream()
+                .map(problem -> problem.place().source())
+                .distinct()
+                .toList();
         Map<String, Problem> told = new LinkedHashMap<>();
         problems.forEach(problem -> told.putIfAbsent(problem.place() + problem.message(), problem));
         return told.values().stream()

@@ -170,9 +170,7 @@ final class Reader {
 
     private void unknown(String key, Place place, String path, String help) {
         problems.add(new Problem(
-                place,
-                "there is no setting '" + Excerpt.of(key) + "'" + (path.isEmpty() ? "" : " in " + path),
-                help));
+                place, "there is no setting '" + Excerpt.of(key) + "'" + (path.isEmpty() ? "" : " in " + path), help));
     }
 
     private Optional<Object> section(Section section, Mapping written, String path, Optional<Kinds> among) {
@@ -194,7 +192,9 @@ final class Reader {
         Entry entry = section.entries().get(field.key());
         if (entry == null && field.required()) {
             return wrong(
-                    section, path + " is missing", "write " + field.key() + ": …, " + field.meaning().value());
+                    section,
+                    path + " is missing",
+                    "write " + field.key() + ": …, " + field.meaning().value());
         }
         if (entry != null && (field.required() || !whole)) {
             return value(field.schema(), Layers.full(field.schema(), entry.value()), path);

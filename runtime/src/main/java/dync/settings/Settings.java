@@ -204,10 +204,9 @@ public final class Settings<T extends Record> {
 
         /** The same without what nobody said. */
         public String changed() {
-            return SettingsText.of(
-                    schema,
-                    value,
-                    path -> Optional.of(place(path)).filter(place -> !place.equals(Place.STANDARD)).map(Place::origin));
+            return SettingsText.of(schema, value, path -> Optional.of(place(path))
+                    .filter(place -> !place.equals(Place.STANDARD))
+                    .map(Place::origin));
         }
 
         private Place place(String path) {

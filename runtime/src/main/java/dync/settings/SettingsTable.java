@@ -27,7 +27,13 @@ final class SettingsTable {
         table.text.append(HEAD);
         section.fields().stream().filter(field -> !isSection(field)).forEach(field -> table.field(field, ""));
         section.fields().stream().filter(SettingsTable::isSection).forEach(field -> {
-            table.text.append("\n### ").append(field.key()).append("\n\n").append(sentence(field)).append('\n').append(HEAD);
+            table.text
+                    .append("\n### ")
+                    .append(field.key())
+                    .append("\n\n")
+                    .append(sentence(field))
+                    .append('\n')
+                    .append(HEAD);
             ((Section) inner(field.schema())).fields().forEach(one -> table.field(one, field.key() + "."));
         });
         return table.text.toString();
@@ -66,7 +72,11 @@ final class SettingsTable {
 
     private void kinds(Kinds kinds, String prefix) {
         kinds.sections().forEach((name, section) -> {
-            row(prefix + Kinds.KIND + ": " + name, "", "", section.type().getAnnotation(Kind.class).value());
+            row(
+                    prefix + Kinds.KIND + ": " + name,
+                    "",
+                    "",
+                    section.type().getAnnotation(Kind.class).value());
             section.fields().forEach(field -> field(field, "  " + prefix));
         });
     }
@@ -98,7 +108,13 @@ final class SettingsTable {
     private void row(String path, String takes, String standard, String meaning) {
         String bare = path.stripLeading();
         String indent = "&emsp;".repeat((path.length() - bare.length()) / 2);
-        text.append("| ").append(indent).append('`').append(bare).append("` | ").append(cell(takes)).append(" | ");
+        text.append("| ")
+                .append(indent)
+                .append('`')
+                .append(bare)
+                .append("` | ")
+                .append(cell(takes))
+                .append(" | ");
         text.append(cell(standard)).append(" | ").append(cell(meaning)).append(" |\n");
     }
 

@@ -74,8 +74,8 @@ final class SettingsText {
             });
         } else if (schema instanceof Schema.ByName named && !((Map<?, ?>) value).isEmpty()) {
             under(indent + key + ":", () -> ((Map<?, ?>) value)
-                    .forEach((name, one) ->
-                            field(quoted(name.toString()), named.of(), one, indent + "  ", path + ".")));
+                    .forEach(
+                            (name, one) -> field(quoted(name.toString()), named.of(), one, indent + "  ", path + ".")));
         } else {
             line(indent + key + ": " + flow(schema, value), path);
         }

@@ -67,9 +67,7 @@ final class YamlText {
             return new Mapping(Map.of(), written.place());
         }
         throw BadSettings.of(
-                written.place(),
-                "these are no settings",
-                "write keys with their values, as in training: {epochs: 3}");
+                written.place(), "these are no settings", "write keys with their values, as in training: {epochs: 3}");
     }
 
     /** A text of any form, an empty one standing for nothing. */
@@ -86,7 +84,8 @@ final class YamlText {
         Place start = new Place(source, 1, 1, 1);
         if (source.text().length() > LARGEST) {
             throw BadSettings.of(
-                    start, "this is too long for settings: " + source.text().length() + " characters",
+                    start,
+                    "this is too long for settings: " + source.text().length() + " characters",
                     "give an experiment; images and weights have files of their own");
         }
         try {
@@ -181,7 +180,9 @@ final class YamlText {
         Place place = place(node);
         if (++values > MOST_VALUES) {
             throw BadSettings.of(
-                    place, "these are more than " + MOST_VALUES + " values", "write out what is meant, without * and &");
+                    place,
+                    "these are more than " + MOST_VALUES + " values",
+                    "write out what is meant, without * and &");
         }
         if (node instanceof ScalarNode scalar) {
             return new Scalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, place);

@@ -17,9 +17,58 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever becomes of a valid file, it reads, and then reads again as the same, or is refused with a message. */
 class ExperimentFuzzTest {
     private static final String[] PIECES = {
-        ":", ": ", "\n", "  ", "\t", "-", "- ", "[", "]", "{", "}", ",", "'", "\"", "#", " #", "&a", "*a", "!", "!!str ", "|",
-        ">", "?", "%", "@", "null", "~", "true", "yes", "0", "-1", "1e999", "nan", ".inf", "10 ms", "5 s", "kind", "kind: adam",
-        "sgd", "use: debug", "profiles:", "training:", "\u0000", "\uFFFE", "é", "🐟", "<<: *a", "---", "...", "\r", "1.5", "''"
+        ":",
+        ": ",
+        "\n",
+        "  ",
+        "\t",
+        "-",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "'",
+        "\"",
+        "#",
+        " #",
+        "&a",
+        "*a",
+        "!",
+        "!!str ",
+        "|",
+        ">",
+        "?",
+        "%",
+        "@",
+        "null",
+        "~",
+        "true",
+        "yes",
+        "0",
+        "-1",
+        "1e999",
+        "nan",
+        ".inf",
+        "10 ms",
+        "5 s",
+        "kind",
+        "kind: adam",
+        "sgd",
+        "use: debug",
+        "profiles:",
+        "training:",
+        "\u0000",
+        "\uFFFE",
+        "é",
+        "🐟",
+        "<<: *a",
+        "---",
+        "...",
+        "\r",
+        "1.5",
+        "''"
     };
     private static final String VALID = """
             use: [quick]
@@ -64,7 +113,9 @@ class ExperimentFuzzTest {
         try {
             Path file = Files.createTempFile("experiment", ".yaml");
             try {
-                return ExperimentReader.file(Files.writeString(file, text)).read().value();
+                return ExperimentReader.file(Files.writeString(file, text))
+                        .read()
+                        .value();
             } finally {
                 Files.delete(file);
             }

@@ -30,8 +30,15 @@ class LargeExperimentTest {
     static Stream<Arguments> texts() {
         StringBuilder doubled = new StringBuilder("a0: &a0 {x: 1}\n");
         for (int i = 1; i < 40; i++) {
-            doubled.append("a").append(i).append(": &a").append(i).append(" [*a").append(i - 1).append(", *a")
-                    .append(i - 1).append("]\n");
+            doubled.append("a")
+                    .append(i)
+                    .append(": &a")
+                    .append(i)
+                    .append(" [*a")
+                    .append(i - 1)
+                    .append(", *a")
+                    .append(i - 1)
+                    .append("]\n");
         }
         return Stream.of(
                 Arguments.of("lists in lists", "set: " + "[".repeat(10_000) + "]".repeat(10_000), "nested more than"),

@@ -33,12 +33,15 @@ class MalformedExperimentTest {
             String[] halves = block.split("(?m)^~~~\\n", 2);
             List<String> lines = new ArrayList<>(halves[0].lines().toList());
             String name = lines.remove(0);
-            String given = !lines.isEmpty() && lines.get(0).startsWith("$ ") ? lines.remove(0).substring(2) : "";
+            String given = !lines.isEmpty() && lines.get(0).startsWith("$ ")
+                    ? lines.remove(0).substring(2)
+                    : "";
             return new Case(name, given, String.join("\n", lines), halves[1].strip());
         }
 
         String shown(String now) {
-            return "=== " + name + "\n" + (given.isEmpty() ? "" : "$ " + given + "\n") + text + "\n~~~\n" + now + "\n\n";
+            return "=== " + name + "\n" + (given.isEmpty() ? "" : "$ " + given + "\n") + text + "\n~~~\n" + now
+                    + "\n\n";
         }
     }
 
@@ -61,10 +64,13 @@ class MalformedExperimentTest {
     }
 
     private String message(Case one) throws IOException {
-        Path file = Files.writeString(folder.resolve("experiment.yaml"), one.text().replace("\\a", "\u0007"));
-        Throwable failure = catchThrowable(() -> with(one.given(), ExperimentReader.file(file)).read());
+        Path file =
+                Files.writeString(folder.resolve("experiment.yaml"), one.text().replace("\\a", "\u0007"));
+        Throwable failure = catchThrowable(
+                () -> with(one.given(), ExperimentReader.file(file)).read());
         assertThat(failure).as(one.name()).isInstanceOf(UserError.class);
-        String help = ((UserError) failure).help().map(text -> "\n  = help: " + text).orElse("");
+        String help =
+                ((UserError) failure).help().map(text -> "\n  = help: " + text).orElse("");
         return (failure.getMessage() + help).replace(folder + "/", "").stripTrailing();
     }
 

@@ -107,7 +107,8 @@ class SettingsTest {
 
     @Test
     void whatOneLayerLeavesOutAnotherMayGive() {
-        assertThat(read(file("sink: {tags: {a: b}}"), set("sink.uri", "http://localhost")).sink())
+        assertThat(read(file("sink: {tags: {a: b}}"), set("sink.uri", "http://localhost"))
+                        .sink())
                 .contains(new Lab.Sink("http://localhost", Map.of("a", "b")));
     }
 
