@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Derives a {@link Schema} from a record. A record that does not follow {@link Key} is a mistake of its author. */
 final class Schemas {
@@ -120,7 +120,8 @@ final class Schemas {
     }
 
     private static Kinds kinds(Class<?> type) {
-        Map<String, Section> sections = new LinkedHashMap<>();
+        // by name, since the compiler gives them in an order of its own where the interface does not list them
+        Map<String, Section> sections = new TreeMap<>();
         for (Class<?> one : type.getPermittedSubclasses()) {
             if (one.isSealed()) {
                 sections.putAll(kinds(one).sections());

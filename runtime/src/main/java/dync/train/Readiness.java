@@ -4,25 +4,31 @@ import dync.data.Dataset;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.DynModel;
+import dync.runtime.device.Devices;
 import dync.train.loss.Loss;
 import dync.train.loss.LossPlace;
 import dync.train.metric.Metrics;
 import dync.train.optimise.Grouping;
+import dync.train.optimise.Schedule;
+import dync.train.optimise.Timeline;
+import dync.train.policy.Accumulation;
 import dync.train.policy.EarlyStopping;
+import dync.train.precision.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bytedeco.pytorch.Device;
 
 /** What becomes of settings once the model and the data set are known. */
 public final class Readiness {
     private Readiness() {}
 
     /**
-     * Finds out what would not go, before anything is begun.
+     * Finds out what would not go, before anything is begun: all that {@link Trainer} would refuse.
      *
-     * @throws UserError if model, data set and settings do not fit each other: images, readout, names of weights, classes
-     *     or figures
+     * @throws dync.runtime.UserError if model, data set, settings and device do not fit each other: images, readout, names
+     *     of weights, classes, figures, presentation or precision
      */
     public static void check(DynModel model, Dataset data, Experiment experiment) {
         TrainingSettings settings = experiment.training();
@@ -40,6 +46,17 @@ public final class Readiness {
                         Optional.of(settings.keep().monitor()))
                 .flatMap(Optional::stream)
                 .forEach(monitor -> metrics.toImprove(monitor.metric()));
+        try (Device device = Devices.parse(experiment.device())) {
+            Support.check(experiment.precision(), device.is_cuda());
+            // presentation and order of the images, as a trainer begins with them
+            new Trials(model, data, experiment, device);
+            Loaders.heldOut(data, experiment);
+            Accumulation accumulation = new Accumulation(
+                    settings.accumulate(),
+                    settings.batch(),
+                    Loaders.train(data, experiment).images());
+            new Schedule(settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
+        }
     }
 
     /** Freezes weights, and divides the others into groups. */
