@@ -1,6 +1,6 @@
 package dync.cli;
 
-import dync.data.set.Datasets;
+import dync.data.catalogue.Datasets;
 import dync.experiment.Experiment;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
