@@ -112,7 +112,7 @@ public final class ProtocolTest {
     /** On a full disk the older word stays, which says as much. */
     private void sayWhy(TestFolder folder, List<ConditionResult> results, RuntimeException failed) {
         try {
-            folder.incomplete("failed after " + progress(results) + ": " + failed.getMessage());
+            folder.incomplete("failed after " + progress(results) + ": " + failed.getMessage().lines().findFirst().orElse(""));
         } catch (RuntimeException full) {
             failed.addSuppressed(full);
         }

@@ -7,7 +7,6 @@ import dync.settings.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.bytedeco.pytorch.LongArrayRefOptional;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -65,10 +64,8 @@ public sealed interface Resolution extends Reduction permits Resolution.Full, Re
             // the order of the units does not matter here, and in this one nothing is copied
             Tensor ordered = value.dim() == 4 ? value.permute(0, 2, 3, 1) : value;
             Tensor units = ordered.reshape(value.size(0), -1).abs();
-            try (LongArrayRefOptional axis = new LongArrayRefOptional(1)) {
-                T_TensorTensor_T both = torch.std_mean(units, axis, units.size(1) > 1, false);
-                return torch.stack(new TensorVector(both.get1(), both.get0()), 1);
-            }
+            T_TensorTensor_T both = torch.std_mean(units, new long[] {1}, units.size(1) > 1, false);
+            return torch.stack(new TensorVector(both.get1(), both.get0()), 1);
         }
     }
 
