@@ -36,7 +36,8 @@ final class ProtocolReport {
                 .toArray();
         for (List<String> line : lines) {
             out.println(IntStream.range(0, line.size())
-                    .mapToObj(column -> " ".repeat(widths[column] - line.get(column).length()) + line.get(column))
+                    .mapToObj(column ->
+                            " ".repeat(widths[column] - line.get(column).length()) + line.get(column))
                     .collect(Collectors.joining("  ")));
         }
     }

@@ -3,8 +3,8 @@ package dync.cli;
 import dync.Dyn;
 import dync.cli.picture.ProtocolPicture;
 import dync.cli.progress.ProtocolView;
-import dync.data.DataSettings;
 import dync.data.Dataset;
+import dync.data.catalogue.DataSettings;
 import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
 import dync.protocol.ModelSource;
@@ -43,9 +43,12 @@ final class ProtocolRunner {
         known(folder.map(run -> RunFolder.open(run).experiment()).orElseGet(Experiment::standard))
                 .values()
                 .forEach(protocol -> {
-                    console.out().printf("%-24s %s%n", protocol.name(), protocol.settings().meaning());
-                    protocol.settings().vary().forEach((path, values) ->
-                            console.out().printf("%-24s   %s: %s%n", "", path, String.join(", ", values)));
+                    console.out()
+                            .printf(
+                                    "%-24s %s%n",
+                                    protocol.name(), protocol.settings().meaning());
+                    protocol.settings().vary().forEach((path, values) -> console.out()
+                            .printf("%-24s   %s: %s%n", "", path, String.join(", ", values)));
                 });
     }
 
@@ -79,9 +82,7 @@ final class ProtocolRunner {
                     options.weights().map(TrainedWeights::of).orElseGet(() -> TrainedWeights.of(run)),
                     data -> open.computeIfAbsent(data, common::data),
                     view);
-            TestFolder made = options.out()
-                    .map(TestFolder::at)
-                    .orElseGet(() -> TestFolder.below(run.path(), name));
+            TestFolder made = options.out().map(TestFolder::at).orElseGet(() -> TestFolder.below(run.path(), name));
             result = test.run(made, stop::get);
         }
         ProtocolPicture.draw(result);

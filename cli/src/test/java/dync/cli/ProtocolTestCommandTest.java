@@ -16,9 +16,30 @@ class ProtocolTestCommandTest {
 
     private Path trained() {
         Session session = Session.run(
-                "train", "dyn.models.DyRCNNx2", "--runs", folder.toString(), "--name", "net", "--epochs", "1",
-                "--limit", "16", "--batch-size", "8", "--steps", "3", "--test-limit", "10", "--threads", "1",
-                "--set", "data.shapes.height=16", "--set", "data.shapes.width=16", "--set", "rctype=full");
+                "train",
+                "dyn.models.DyRCNNx2",
+                "--runs",
+                folder.toString(),
+                "--name",
+                "net",
+                "--epochs",
+                "1",
+                "--limit",
+                "16",
+                "--batch",
+                "8",
+                "--steps",
+                "3",
+                "--test-limit",
+                "10",
+                "--threads",
+                "1",
+                "--set",
+                "data.shapes.height=16",
+                "--set",
+                "data.shapes.width=16",
+                "--set",
+                "rctype=full");
         assertThat(session.exit()).as(session.err()).isZero();
         return folder.resolve("net");
     }
@@ -34,8 +55,15 @@ class ProtocolTestCommandTest {
         Path run = trained();
 
         Session durations = test(
-                run, "--protocol", "duration", "--vary", "presentation.course.shown=1,4", "--set", "presentation.steps=6",
-                "--set", "idle=1");
+                run,
+                "--protocol",
+                "duration",
+                "--vary",
+                "presentation.course.shown=1,4",
+                "--set",
+                "presentation.steps=6",
+                "--set",
+                "idle=1");
         assertThat(durations.exit()).as(durations.err()).isZero();
         assertThat(durations.out()).contains("shown", "accuracy", "confidence", "tests/duration");
         assertThat(durations.err()).contains("shown 1: accuracy", "shown 4: accuracy");
@@ -46,7 +74,15 @@ class ProtocolTestCommandTest {
 
         // what recurrence adds: the model is compiled again without it
         Session feedforward = test(
-                run, "--protocol", "responseffonly", "--record", "layer1", "--reduce", "channels", "--dtype", "float16");
+                run,
+                "--protocol",
+                "responseffonly",
+                "--record",
+                "layer1",
+                "--reduce",
+                "channels",
+                "--dtype",
+                "float16");
         assertThat(feedforward.exit()).as(feedforward.err()).isZero();
         assertThat(feedforward.err()).contains("not in this variant of the model: layer1.recurrent");
         List<String> activity = Files.readAllLines(run.resolve("tests/responseffonly/activity.csv"));
@@ -54,8 +90,18 @@ class ProtocolTestCommandTest {
 
         // the last ones before any weights were moved
         Session other = test(
-                run, "--protocol", "response", "--set", "presentation.steps=34", "--set", "idle=0", "--record", "none",
-                "--weights", run.resolve("checkpoint-001-00000.safetensors").toString(), "--out",
+                run,
+                "--protocol",
+                "response",
+                "--set",
+                "presentation.steps=34",
+                "--set",
+                "idle=0",
+                "--record",
+                "none",
+                "--weights",
+                run.resolve("checkpoint-001-00000.safetensors").toString(),
+                "--out",
                 folder.resolve("elsewhere").toString());
         assertThat(other.exit()).as(other.err()).isZero();
         assertThat(folder.resolve("elsewhere/summary.csv")).exists();

@@ -22,7 +22,9 @@ public record ProtocolSettings(
         @Key(value = "how images are shown; the rest is as in the experiment", standard = "")
         Partial<PresentationSettings> presentation,
 
-        @Key(value = "by path into the experiment, as in presentation.contrast, the values that it takes", standard = "")
+        @Key(
+                value = "by path into the experiment, as in presentation.contrast, the values that it takes",
+                standard = "")
         Map<String, List<String>> vary) {
     /** Copies the maps and keeps their order. */
     public ProtocolSettings {

@@ -47,8 +47,7 @@ final class Chunk implements AutoCloseable {
     /** Whether the areas of a run are there at the same steps as those that are in it. */
     boolean takes(Map<String, boolean[]> steps) {
         return filled == 0
-                || steps.entrySet().stream()
-                        .allMatch(one -> Arrays.equals(one.getValue(), present.get(one.getKey())));
+                || steps.entrySet().stream().allMatch(one -> Arrays.equals(one.getValue(), present.get(one.getKey())));
     }
 
     /** Adds images of a batch; there has to be room. */

@@ -31,7 +31,12 @@ final class ConditionWriter implements AutoCloseable {
 
     /** @param metadata of every file */
     ConditionWriter(
-            Path folder, Condition condition, double stepMs, MemoryPlan plan, RecordSettings record, Map<String, String> metadata) {
+            Path folder,
+            Condition condition,
+            double stepMs,
+            MemoryPlan plan,
+            RecordSettings record,
+            Map<String, String> metadata) {
         this.folder = folder;
         this.condition = condition;
         this.stepMs = stepMs;
@@ -47,8 +52,7 @@ final class ConditionWriter implements AutoCloseable {
     static List<String> columns(Protocol protocol) {
         List<String> columns = new ArrayList<>(List.of("condition"));
         columns.addAll(protocol.settings().vary().keySet());
-        columns.addAll(
-                List.of("sample", "label", "step", "ms", "guess", "confidence", "label_confidence", "asked"));
+        columns.addAll(List.of("sample", "label", "step", "ms", "guess", "confidence", "label_confidence", "asked"));
         return columns;
     }
 
@@ -94,7 +98,11 @@ final class ConditionWriter implements AutoCloseable {
         for (int step = 0; step < answers.steps(); step++) {
             int at = image * answers.steps() + step;
             lines.append(prefix).append(',').append(answers.labels()[at]);
-            lines.append(',').append(step).append(',').append(Numbers.text(step * stepMs)).append(',');
+            lines.append(',')
+                    .append(step)
+                    .append(',')
+                    .append(Numbers.text(step * stepMs))
+                    .append(',');
             if (answers.present()[step]) {
                 lines.append(answers.guesses()[at]).append(',');
                 lines.append(Numbers.text(answers.confidences()[at])).append(',');

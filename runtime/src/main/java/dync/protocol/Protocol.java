@@ -30,9 +30,7 @@ public record Protocol(String name, boolean shipped, ProtocolSettings settings) 
         Map<String, List<String>> vary = new LinkedHashMap<>(settings.vary());
         vary.put(path, List.copyOf(values));
         return new Protocol(
-                name,
-                shipped,
-                new ProtocolSettings(settings.meaning(), settings.set(), settings.presentation(), vary));
+                name, shipped, new ProtocolSettings(settings.meaning(), settings.set(), settings.presentation(), vary));
     }
 
     /** All that it says, as in an experiment. */

@@ -1,8 +1,8 @@
 package dync.protocol;
 
-import dync.data.DataSettings;
 import dync.data.Dataset;
 import dync.data.Split;
+import dync.data.catalogue.DataSettings;
 import dync.data.load.Batch;
 import dync.data.load.Loader;
 import dync.data.load.LoaderSettings;
@@ -112,7 +112,8 @@ public final class ProtocolTest {
     /** On a full disk the older word stays, which says as much. */
     private void sayWhy(TestFolder folder, List<ConditionResult> results, RuntimeException failed) {
         try {
-            folder.incomplete("failed after " + progress(results) + ": " + failed.getMessage().lines().findFirst().orElse(""));
+            folder.incomplete("failed after " + progress(results) + ": "
+                    + failed.getMessage().lines().findFirst().orElse(""));
         } catch (RuntimeException full) {
             failed.addSuppressed(full);
         }
@@ -165,8 +166,9 @@ public final class ProtocolTest {
         RecordSettings record = experiment.testing().record();
         MemoryPlan plan = plan(condition, record, showing, model.info());
         if (plan.batch() < experiment.testing().batch()) {
-            listener.note("batches of " + plan.batch() + " images, not " + experiment.testing().batch()
-                    + ", keep responses within " + experiment.testing().memory());
+            listener.note("batches of " + plan.batch() + " images, not "
+                    + experiment.testing().batch() + ", keep responses within "
+                    + experiment.testing().memory());
         }
         Loader loader = new Loader(
                 new Preparation(set, Split.TEST, experiment.transforms()),
@@ -174,8 +176,7 @@ public final class ProtocolTest {
                         .limitedTo(experiment.data().testLimit())
                         .with(experiment.loading().keepingLast()));
         if (loader.images() == 0) {
-            throw new UserError(
-                    set.name() + " has no images to test on", "choose another set, or other classes of it");
+            throw new UserError(set.name() + " has no images to test on", "choose another set, or other classes of it");
         }
         return new Shown(condition, showing, loader, record.recording(model.info()), plan, model.info());
     }
@@ -185,9 +186,8 @@ public final class ProtocolTest {
         long areas = record.shapes(info).values().stream()
                 .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
                 .sum();
-        long readouts = info.readouts().stream()
-                .mapToLong(ModelInfo.Readout::features)
-                .sum();
+        long readouts =
+                info.readouts().stream().mapToLong(ModelInfo.Readout::features).sum();
         long number = record.dtype().bytes();
         long steps = showing.steps();
         long line = BYTES_OF_A_LINE
@@ -235,7 +235,8 @@ public final class ProtocolTest {
             boolean[][] present = {new boolean[showing.steps()]};
             int[] order = loader.order(0);
             int done = 0;
-            long shownBefore = before.stream().mapToLong(ConditionResult::images).sum();
+            long shownBefore =
+                    before.stream().mapToLong(ConditionResult::images).sum();
             long all = (long) loader.images() * conditions.size();
             try (ConditionWriter writer = new ConditionWriter(
                             folder.path(), condition, showing.stepMs(), plan, record, metadata(record));
@@ -248,9 +249,7 @@ public final class ProtocolTest {
                     }
                     showing.run(batch, done, recording, (responses, answers) -> {
                         writer.add(responses, answers, samples, batch.labels());
-                        count.add(
-                                responses.answer(showing.readout().name()),
-                                answers.askedLabels());
+                        count.add(responses.answer(showing.readout().name()), answers.askedLabels());
                         activity.add(responses);
                         for (int i = 0; i < answers.guesses().length; i++) {
                             right[i % right.length] += answers.guesses()[i] == answers.labels()[i] ? 1 : 0;

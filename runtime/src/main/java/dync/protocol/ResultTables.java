@@ -42,7 +42,8 @@ final class ResultTables {
     }
 
     private static List<String> begin(ConditionResult result) {
-        List<String> values = new ArrayList<>(List.of(Integer.toString(result.condition().number())));
+        List<String> values =
+                new ArrayList<>(List.of(Integer.toString(result.condition().number())));
         values.addAll(result.condition().varied().values());
         return values;
     }
@@ -56,8 +57,17 @@ final class ResultTables {
 
     private void conditions(List<ConditionResult> results) {
         List<String> columns = columns(
-                "images", "steps", "step_ms", "latency_ms", "accuracy", "last_accuracy", "best_accuracy", "best_ms",
-                "decision_accuracy", "decision_ms", "label_confidence");
+                "images",
+                "steps",
+                "step_ms",
+                "latency_ms",
+                "accuracy",
+                "last_accuracy",
+                "best_accuracy",
+                "best_ms",
+                "decision_accuracy",
+                "decision_ms",
+                "label_confidence");
         ranks(results).forEach(k -> columns.add("top" + k));
         List<List<String>> rows = new ArrayList<>();
         for (ConditionResult result : results) {
@@ -88,8 +98,16 @@ final class ResultTables {
 
     private void summary(List<ConditionResult> results) {
         List<String> columns = columns(
-                "step", "ms", "asked", "accuracy", "cumulative_accuracy", "loss", "confidence", "label_confidence",
-                "entropy", "accuracy_asked_or_not");
+                "step",
+                "ms",
+                "asked",
+                "accuracy",
+                "cumulative_accuracy",
+                "loss",
+                "confidence",
+                "label_confidence",
+                "entropy",
+                "accuracy_asked_or_not");
         ranks(results).forEach(k -> columns.add("top" + k));
         List<List<String>> rows = new ArrayList<>();
         for (ConditionResult result : results) {

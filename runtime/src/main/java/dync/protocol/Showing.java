@@ -88,10 +88,10 @@ final class Showing {
         Schedule schedule = schedule(batch.index());
         OutOfMemory.explained(batch.size(), () -> {
             try (PointerScope scope = new PointerScope()) {
-                Tensor images = device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
+                Tensor images =
+                        device.is_cpu() ? batch.images() : batch.images().to(device, ScalarType.Float);
                 Place place = new Place(0, batch.index(), first);
-                try (Responses responses =
-                        model.forward(schedule.stimulus(images, appearance, place), recording)) {
+                try (Responses responses = model.forward(schedule.stimulus(images, appearance, place), recording)) {
                     use.accept(responses, Answers.of(responses, readout.name(), schedule, batch.labels()));
                 }
             }

@@ -30,7 +30,8 @@ public record RecordSettings(
         @Key(value = "what of an area is stored at each step", standard = "mean")
         Resolution reduce,
 
-        @Key(value = "in which numbers", standard = "float32") Format dtype) {
+        @Key(value = "in which numbers", standard = "float32")
+        Format dtype) {
     /** Stands for every area and probe. */
     public static final String ALL = "all";
 
@@ -97,7 +98,8 @@ public record RecordSettings(
         try {
             return reduce.shape(area.shape());
         } catch (UserError unfit) {
-            throw new UserError(area.name() + ": " + unfit.getMessage(), unfit.help().orElse(""), unfit);
+            throw new UserError(
+                    area.name() + ": " + unfit.getMessage(), unfit.help().orElse(""), unfit);
         }
     }
 

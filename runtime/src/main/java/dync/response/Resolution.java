@@ -15,7 +15,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What is kept of an area at each step. An area is {@code [C, H, W]}, or of fewer axes; the first of a value is the batch. */
-public sealed interface Resolution extends Reduction permits Resolution.Full, Resolution.Mean, Resolution.Channels, Resolution.Grid, Resolution.Units {
+public sealed interface Resolution extends Reduction
+        permits Resolution.Full, Resolution.Mean, Resolution.Channels, Resolution.Grid, Resolution.Units {
     /**
      * The shape of what is kept of one image at one step.
      *
@@ -97,8 +98,7 @@ public sealed interface Resolution extends Reduction permits Resolution.Full, Re
     @Kind("each channel on a coarser grid, by means over its cells")
     record Grid(
             @Key(value = "rows", atLeast = 1) int height,
-            @Key(value = "columns", atLeast = 1) int width)
-            implements Resolution {
+            @Key(value = "columns", atLeast = 1) int width) implements Resolution {
         @Override
         public List<Long> shape(List<Long> area) {
             return area.size() == 3
@@ -114,8 +114,7 @@ public sealed interface Resolution extends Reduction permits Resolution.Full, Re
         @Override
         public Tensor of(Tensor value) {
             return value.dim() == 4
-                    ? torch.adaptive_avg_pool2d(
-                            value, Math.min(height, value.size(2)), Math.min(width, value.size(3)))
+                    ? torch.adaptive_avg_pool2d(value, Math.min(height, value.size(2)), Math.min(width, value.size(3)))
                     : value;
         }
     }
@@ -166,8 +165,7 @@ public sealed interface Resolution extends Reduction permits Resolution.Full, Re
 
         @Override
         public String axes() {
-            return every.map(step -> "every " + step + "th unit")
-                    .orElseGet(() -> "units " + indices.toString());
+            return every.map(step -> "every " + step + "th unit").orElseGet(() -> "units " + indices.toString());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dync.runtime;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
@@ -56,7 +57,7 @@ public final class Recording {
         Tensor[] kept = new Tensor[steps.length];
         for (int i = 0; i < steps.length; i++) {
             // while a frame stays, what follows from it alone is one tensor
-            kept[i] = i > 0 && steps[i] == steps[i - 1] ? kept[i - 1] : reduced(steps[i]);
+            kept[i] = i > 0 && Objects.equals(steps[i], steps[i - 1]) ? kept[i - 1] : reduced(steps[i]);
         }
         return kept;
     }

@@ -376,8 +376,7 @@ public final class TimeLoop implements AutoCloseable {
 
     /** The same as it would have been recorded. */
     private Tensor silentRecord(String name) {
-        long[] one = batched(
-                1, shape(name).stream().mapToLong(Long::longValue).toArray());
+        long[] one = batched(1, shape(name).stream().mapToLong(Long::longValue).toArray());
         try (PointerScope own = new PointerScope()) {
             Tensor reduced = recording.reduced(new Tensor[] {torch.zeros(one, options)})[0];
             long[] timed = LongStream.concat(

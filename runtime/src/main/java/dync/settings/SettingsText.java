@@ -116,7 +116,8 @@ final class SettingsText {
     static String flow(Written written) {
         if (written instanceof Written.Mapping mapping) {
             return mapping.entries().entrySet().stream()
-                    .map(entry -> quoted(entry.getKey()) + ": " + flow(entry.getValue().value()))
+                    .map(entry -> quoted(entry.getKey()) + ": "
+                            + flow(entry.getValue().value()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (written instanceof Written.Sequence sequence) {

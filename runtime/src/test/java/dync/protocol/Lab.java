@@ -65,7 +65,8 @@ final class Lab implements ProtocolListener {
     }
 
     ProtocolTest planned(Protocol protocol) {
-        return new ProtocolTest(base, protocol, changes, Sketch.SOURCE, TrainedWeights.of(weights), data -> SHAPES, this);
+        return new ProtocolTest(
+                base, protocol, changes, Sketch.SOURCE, TrainedWeights.of(weights), data -> SHAPES, this);
     }
 
     @Override
@@ -103,9 +104,8 @@ final class Lab implements ProtocolListener {
     /** The files with responses of a condition, in their order. */
     static List<Path> chunks(Path test, int condition) throws IOException {
         try (Stream<Path> files = Files.list(test)) {
-            return files.filter(file -> file.getFileName()
-                            .toString()
-                            .startsWith(String.format("responses-%03d-", condition)))
+            return files.filter(file ->
+                            file.getFileName().toString().startsWith(String.format("responses-%03d-", condition)))
                     .sorted()
                     .toList();
         }

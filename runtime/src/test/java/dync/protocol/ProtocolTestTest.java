@@ -49,12 +49,13 @@ class ProtocolTestTest extends ScopedTest {
         ProtocolResult result = lab.run(Lab.protocol("{}"));
 
         assertThat(result.complete()).isTrue();
-        Loader loader = new Loader(
-                Lab.SHAPES, Split.TEST, LoaderSettings.inTurn(20).limitedTo(20));
+        Loader loader =
+                new Loader(Lab.SHAPES, Split.TEST, LoaderSettings.inTurn(20).limitedTo(20));
         try (Sketch net = new Sketch(0, false, false);
                 NoGrad off = NoGrad.begin();
                 Pass pass = loader.pass(0, 0);
-                TensorFile file = Safetensors.open(Lab.chunks(result.folder(), 0).get(0))) {
+                TensorFile file =
+                        Safetensors.open(Lab.chunks(result.folder(), 0).get(0))) {
             Weights.load(net, lab.weights());
             net.eval();
             Batch batch = pass.next();
@@ -94,8 +95,9 @@ class ProtocolTestTest extends ScopedTest {
         assertThat(rows).hasSize(3 * 20 * 10);
         for (int condition = 0; condition < 3; condition++) {
             String number = Integer.toString(condition);
-            List<Map<String, String>> own =
-                    rows.stream().filter(row -> row.get("condition").equals(number)).toList();
+            List<Map<String, String>> own = rows.stream()
+                    .filter(row -> row.get("condition").equals(number))
+                    .toList();
             assertThat(Lab.images(result.folder(), condition)).isEqualTo(20);
             try (TensorFile file =
                     Safetensors.open(Lab.chunks(result.folder(), condition).get(0))) {
@@ -104,11 +106,14 @@ class ProtocolTestTest extends ScopedTest {
                 for (int i = 0; i < 20; i++) {
                     Map<String, String> row = own.get(i * 10 + 4);
                     int sample = (int) samples[i];
-                    assertThat(row).containsEntry("sample", Integer.toString(sample)).containsEntry("ms", "8");
+                    assertThat(row)
+                            .containsEntry("sample", Integer.toString(sample))
+                            .containsEntry("ms", "8");
                     assertThat(row)
                             .containsEntry(
                                     "label",
-                                    Integer.toString(Lab.SHAPES.images(Split.TEST).label(sample)));
+                                    Integer.toString(
+                                            Lab.SHAPES.images(Split.TEST).label(sample)));
                     assertThat(row).containsEntry("guess", Integer.toString(best(answers, (i * 10 + 4) * 10)));
                 }
             }
@@ -133,7 +138,8 @@ class ProtocolTestTest extends ScopedTest {
         ProtocolResult result = new Lab(folder).run(Lab.protocol(THREE));
 
         List<Map<String, String>> rows = Lab.answers(result.folder());
-        List<Map<String, String>> summary = Lab.rows(Files.readString(result.folder().resolve("summary.csv")));
+        List<Map<String, String>> summary =
+                Lab.rows(Files.readString(result.folder().resolve("summary.csv")));
         assertThat(summary).hasSize(3 * 10);
         for (Map<String, String> one : summary) {
             List<Map<String, String>> own = rows.stream()
@@ -146,12 +152,14 @@ class ProtocolTestTest extends ScopedTest {
             boolean present = !own.get(0).get("guess").isEmpty();
             assertThat(one.get("accuracy_asked_or_not")).isEqualTo(present ? Numbers.text(right / 20.0) : "");
             assertThat(one.get("asked"))
-                    .isEqualTo(Long.toString(
-                            own.stream().filter(row -> row.get("asked").equals("1")).count()));
+                    .isEqualTo(Long.toString(own.stream()
+                            .filter(row -> row.get("asked").equals("1"))
+                            .count()));
         }
         // without contrast all images look the same, and so are all answers
         assertThat(rows.stream()
-                        .filter(row -> row.get("condition").equals("0") && row.get("step").equals("5"))
+                        .filter(row -> row.get("condition").equals("0")
+                                && row.get("step").equals("5"))
                         .map(row -> row.get("guess"))
                         .distinct())
                 .hasSize(1);
@@ -209,8 +217,8 @@ class ProtocolTestTest extends ScopedTest {
         Lab lab = new Lab(folder);
         lab.changes = Map.of("presentation.steps", "4");
         assertThat(lab.planned(Lab.protocol(THREE)).conditions())
-                .allSatisfy(one -> assertThat(one.experiment().presentation().steps())
-                        .hasToString("4 steps"));
+                .allSatisfy(one ->
+                        assertThat(one.experiment().presentation().steps()).hasToString("4 steps"));
         lab.changes = Map.of("presentation.contrast", "0.3");
         assertThatThrownBy(() -> lab.planned(Lab.protocol(THREE)))
                 .isInstanceOf(UserError.class)
@@ -231,10 +239,10 @@ class ProtocolTestTest extends ScopedTest {
                 .hasMessageContaining("there is no setting 'stepz' in presentation")
                 .hasMessageContaining("steps");
         // one that comes with dync is for many models
-        Protocol shipped = new Protocol("theirs", true, Lab.protocol("{set: {other: 3}}").settings());
+        Protocol shipped =
+                new Protocol("theirs", true, Lab.protocol("{set: {other: 3}}").settings());
         assertThat(lab.planned(shipped).conditions()).hasSize(1);
-        assertThat(lab.notes)
-                .containsExactly("the model has no parameter for this part of the protocol: other: 3");
+        assertThat(lab.notes).containsExactly("the model has no parameter for this part of the protocol: other: 3");
     }
 
     @Test

@@ -49,7 +49,8 @@ class ProtocolsOfExperimentTest {
     @Test
     void everyProtocolThatComesWithDyncMakesConditions(@TempDir Path folder) {
         Lab lab = new Lab(folder);
-        Protocols.shipped().values().forEach(protocol -> assertThat(lab.planned(protocol).conditions())
+        Protocols.shipped().values().forEach(protocol -> assertThat(
+                        lab.planned(protocol).conditions())
                 .as(protocol.name())
                 .isNotEmpty());
         assertThat(lab.planned(Protocols.shipped().get("noise")).conditions()).hasSize(20);
@@ -57,8 +58,7 @@ class ProtocolsOfExperimentTest {
 
     @Test
     void aFileMayHoldSome(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("mine.yaml"), "protocols: {short: {presentation: {steps: 3}}}");
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "protocols: {short: {presentation: {steps: 3}}}");
         assertThat(Protocols.file(file).get("short").settings().presentation().yaml())
                 .isEqualTo("{steps: 3}");
     }
@@ -67,7 +67,8 @@ class ProtocolsOfExperimentTest {
     void aNameThatIsUnknownIsToldWithTheNearest() {
         assertThatThrownBy(() -> Protocols.named("duratoin", Protocols.shipped()))
                 .isInstanceOf(UserError.class)
-                .satisfies(error -> assertThat(((UserError) error).help().orElseThrow()).contains("duration"));
+                .satisfies(error ->
+                        assertThat(((UserError) error).help().orElseThrow()).contains("duration"));
     }
 
     @Test

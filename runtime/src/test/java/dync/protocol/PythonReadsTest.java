@@ -30,10 +30,12 @@ class PythonReadsTest extends ScopedTest {
     void whatIsWrittenReadsInPython() throws IOException, InterruptedException {
         assumeTrue(numpy(), "there is no python3 with numpy on this machine: its reading is not tested");
         Lab lab = new Lab(folder);
-        lab.base = lab.base.with("testing.record.reduce", "channels")
+        lab.base = lab.base
+                .with("testing.record.reduce", "channels")
                 .with("testing.record.dtype", "float16")
                 .with("testing.memory", "20 kB");
-        Path test = lab.run(Lab.protocol("{vary: {presentation.contrast: [0.5, 1]}}")).folder();
+        Path test = lab.run(Lab.protocol("{vary: {presentation.contrast: [0.5, 1]}}"))
+                .folder();
         assertThat(Lab.chunks(test, 0)).hasSizeGreaterThan(1);
 
         Path script = Files.writeString(folder.resolve("read.py"), snippet());
@@ -47,7 +49,8 @@ class PythonReadsTest extends ScopedTest {
         for (int condition = 0; condition < 2; condition++) {
             List<String> words = List.of(said.lines().toList().get(condition).split(" "));
             assertThat(words.subList(0, 5)).containsExactly(Integer.toString(condition), "V1", "(20,", "7,", "6)");
-            assertThat(Double.parseDouble(words.get(5))).isBetween(mean(test, condition) - 2e-4, mean(test, condition) + 2e-4);
+            assertThat(Double.parseDouble(words.get(5)))
+                    .isBetween(mean(test, condition) - 2e-4, mean(test, condition) + 2e-4);
             assertThat(words.get(6)).isEqualTo(String.format(Locale.ROOT, "%.6f", accuracy(test, condition)));
         }
     }

@@ -14,8 +14,14 @@ import org.bytedeco.pytorch.Tensor;
 /** Two areas, one step apart, the first with recurrence unless it is left out; an area that nothing ever reaches. */
 final class Sketch extends DynModel {
     private static final Map<String, String> NAMES = Map.of(
-            "idle_timesteps", "idle_timesteps", "idle", "idle_timesteps", "feedforward_only", "feedforward_only",
-            "deeper", "deeper");
+            "idle_timesteps",
+            "idle_timesteps",
+            "idle",
+            "idle_timesteps",
+            "feedforward_only",
+            "feedforward_only",
+            "deeper",
+            "deeper");
 
     private final Tensor first = weight("V1.conv.weight", Init.kaiming(), 6, 1, 3, 3);
     private final Optional<Tensor> recurrent;
@@ -72,8 +78,7 @@ final class Sketch extends DynModel {
             loop.record("V2", v2);
             loop.record("never", (Tensor) null);
             loop.answer(
-                    "classifier",
-                    v2 == null ? null : Ops.linear(Ops.flatten(Ops.avgpool(v2)), readout, null, null));
+                    "classifier", v2 == null ? null : Ops.linear(Ops.flatten(Ops.avgpool(v2)), readout, null, null));
         }
     }
 }

@@ -77,8 +77,7 @@ class ResolutionTest extends ScopedTest {
     void meansOverTheCellsOfAGrid() {
         double[] kept = kept(read("{kind: grid, height: 3, width: 9}"), value);
         // two rows to a cell; the area has five columns, which stay
-        assertThat(kept[((2 * 4 + 1) * 3 + 2) * 5 + 4])
-                .isCloseTo((at(2, 1, 4, 4) + at(2, 1, 5, 4)) / 2, within(1e-12));
+        assertThat(kept[((2 * 4 + 1) * 3 + 2) * 5 + 4]).isCloseTo((at(2, 1, 4, 4) + at(2, 1, 5, 4)) / 2, within(1e-12));
     }
 
     @Test
@@ -96,7 +95,8 @@ class ResolutionTest extends ScopedTest {
     @Test
     void theOrderInMemoryDoesNotMatter() {
         Tensor innermost = value.contiguous(torch.MemoryFormat.ChannelsLast);
-        for (String way : List.of("full", "mean", "channels", "{kind: grid, height: 2, width: 2}", "{kind: units, every: 7}")) {
+        for (String way :
+                List.of("full", "mean", "channels", "{kind: grid, height: 2, width: 2}", "{kind: units, every: 7}")) {
             assertThat(kept(read(way), innermost)).as(way).containsExactly(kept(read(way), value), within(1e-14));
         }
     }

@@ -59,13 +59,14 @@ public final class ProtocolPicture {
     private BufferedImage picture() {
         List<XYChart> charts = new ArrayList<>();
         Parameter.of(conditions).map(this::byParameter).ifPresent(charts::add);
-        charts.add(overTime("accuracy over time, asked or not", "accuracy (%)", "accuracy", one -> percent(one.always())));
+        charts.add(
+                overTime("accuracy over time, asked or not", "accuracy (%)", "accuracy", one -> percent(one.always())));
         TreeSet<String> areas = new TreeSet<>();
         conditions.forEach(one -> areas.addAll(one.activity().keySet()));
         areas.stream()
                 .limit(MOST_AREAS)
-                .forEach(area -> charts.add(overTime(
-                        "activity of " + area, "mean of |x|", area, one -> one.activity().get(area))));
+                .forEach(area -> charts.add(overTime("activity of " + area, "mean of |x|", area, one -> one.activity()
+                        .get(area))));
         int columns = Math.min(COLUMNS, charts.size());
         int rows = (charts.size() + columns - 1) / columns;
         BufferedImage picture = new BufferedImage(columns * WIDTH, rows * HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -83,7 +84,8 @@ public final class ProtocolPicture {
     }
 
     private XYChart byParameter(Parameter parameter) {
-        XYChart chart = chart(result.protocol().name() + ": accuracy by " + parameter.label(), parameter.label(), "accuracy (%)");
+        XYChart chart = chart(
+                result.protocol().name() + ": accuracy by " + parameter.label(), parameter.label(), "accuracy (%)");
         List<String> groups = parameter.groups();
         for (String group : groups) {
             List<ConditionResult> line = parameter.of(group);
@@ -115,12 +117,7 @@ public final class ProtocolPicture {
                         .mapToDouble(step -> step * one.stepMs())
                         .toArray();
                 String name = one.condition().toString();
-                series(
-                        chart,
-                        name.isEmpty() ? only : name,
-                        x,
-                        y,
-                        colour(conditions.indexOf(one), conditions.size()));
+                series(chart, name.isEmpty() ? only : name, x, y, colour(conditions.indexOf(one), conditions.size()));
             }
         }
         chart.getStyler().setYAxisMin(0.0).setXAxisDecimalPattern("0.##").setXAxisTickMarkSpacingHint(90);
@@ -181,7 +178,8 @@ public final class ProtocolPicture {
                     .map(path -> of(path, conditions))
                     .filter(parameter -> parameter.count() > 1)
                     .toList();
-            return all.stream().filter(Parameter::isNumeric).findFirst().or(() -> all.stream().findFirst());
+            return all.stream().filter(Parameter::isNumeric).findFirst().or(() -> all.stream()
+                    .findFirst());
         }
 
         private static Parameter of(String path, List<ConditionResult> conditions) {
