@@ -4,11 +4,14 @@ import dync.cli.progress.ProgressView;
 import dync.data.Dataset;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
+import dync.runtime.UserError;
 import dync.train.RunFolder;
 import dync.train.TestResult;
 import dync.train.Tester;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,10 +27,20 @@ import picocli.CommandLine.Parameters;
         synopsisHeading = "%nUsage: ",
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Example:", "  dync test runs/ventral"})
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  dync test runs/ventral                               as it was shown in training",
+            "  dync test runs/ventral --protocol duration           by how long an image is shown",
+            "  dync test runs/ventral --protocol contrast --record V1,IT --reduce channels --limit 200",
+            "  dync test runs/ventral --protocol response --vary set.feedforward_only=true,false",
+            "",
+            "Ctrl-C ends a test after the current batch; what was shown so far is in its folder."
+        })
 final class TestCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "The folder of the run.")
-    private Path folder;
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "The folder of the run.")
+    private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--limit", paramLabel = "N", description = "Test on so many images; 0 is all: 0.")
     private int limit;
@@ -37,6 +50,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of one operation: as in training.")
     private Optional<Integer> threads = Optional.empty();
+
+    @Mixin
+    private ProtocolOptions protocol;
 
     @Mixin
     private ClassPathOption classPath;
@@ -51,13 +67,32 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder run = RunFolder.open(folder);
-        Experiment experiment = run.experiment().with("data.test_limit", limit);
-        if (device.isPresent()) {
-            experiment = experiment.with("device", device.get());
+        ProtocolRunner runner = new ProtocolRunner(console, common, protocol, classPath.loader());
+        if (protocol.list()) {
+            runner.list(folder);
+            return ExitCode.OK;
         }
-        if (threads.isPresent()) {
-            experiment = experiment.with("threads", threads.get());
+        Path run = folder.orElseThrow(() -> new UserError(
+                "there is nothing to test", "give the folder of a run, for example dync test runs/ventral"));
+        if (protocol.name().isPresent()) {
+            return runner.run(run, protocol.name().get(), direct());
+        }
+        protocol.requireNone();
+        return asInTraining(RunFolder.open(run));
+    }
+
+    private Map<String, String> direct() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("data.test_limit", Integer.toString(limit));
+        device.ifPresent(name -> settings.put("device", name));
+        threads.ifPresent(count -> settings.put("threads", count.toString()));
+        return settings;
+    }
+
+    private int asInTraining(RunFolder run) {
+        Experiment experiment = run.experiment();
+        for (Map.Entry<String, String> one : direct().entrySet()) {
+            experiment = experiment.with(one.getKey(), one.getValue());
         }
         Dataset images = common.data(experiment.data());
         AtomicBoolean stop = new AtomicBoolean();

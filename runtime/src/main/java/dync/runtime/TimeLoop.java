@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
@@ -302,7 +303,7 @@ public final class TimeLoop implements AutoCloseable {
 
     private void keep(String name, Tensor[] steps) {
         if (recording.wants(name)) {
-            put(records, name, steps, recording.keepsGradient());
+            put(records, name, recording.reduced(steps), recording.keepsGradient());
         }
         if (info.penalties().containsKey(name)) {
             put(penalties, name, steps, GradMode.is_enabled());
@@ -354,8 +355,8 @@ public final class TimeLoop implements AutoCloseable {
         try {
             answers.forEach((name, series) ->
                     responses.addAnswer(name, series.together().orElseGet(() -> silent(name)), series.present()));
-            records.forEach((name, series) ->
-                    responses.addRecorded(name, series.together().orElseGet(() -> silent(name)), series.present()));
+            records.forEach((name, series) -> responses.addRecorded(
+                    name, series.together().orElseGet(() -> silentRecord(name)), series.present()));
             penalties.forEach((name, series) -> responses.addPenalty(
                     name,
                     info.penalties().get(name),
@@ -370,10 +371,30 @@ public final class TimeLoop implements AutoCloseable {
 
     /** Stands for a readout or area that no signal ever reached. */
     private Tensor silent(String name) {
-        List<Long> shape = info.readout(name)
+        return silent(shape(name));
+    }
+
+    /** The same as it would have been recorded. */
+    private Tensor silentRecord(String name) {
+        long[] one = batched(1, shape(name).stream().mapToLong(Long::longValue).toArray());
+        try (PointerScope own = new PointerScope()) {
+            Tensor reduced = recording.reduced(new Tensor[] {torch.zeros(one, options)})[0];
+            long[] timed = LongStream.concat(
+                            LongStream.of(stimulus.batch(), stimulus.steps()),
+                            Arrays.stream(reduced.shape()).skip(1))
+                    .toArray();
+            return Native.hold(torch.zeros(timed, reduced.options()));
+        }
+    }
+
+    private List<Long> shape(String name) {
+        return info.readout(name)
                 .map(readout -> List.of(readout.features()))
                 .or(() -> info.area(name).map(ModelInfo.Area::shape))
                 .orElseThrow(() -> new IllegalStateException(info.name() + " declares no readout or area " + name));
+    }
+
+    private Tensor silent(List<Long> shape) {
         long[] full = new long[shape.size() + 2];
         full[0] = stimulus.batch();
         full[1] = stimulus.steps();

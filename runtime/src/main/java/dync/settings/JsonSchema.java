@@ -105,6 +105,11 @@ final class JsonSchema {
                     .map(main -> any(section(section), of(main.schema())))
                     .orElseGet(() -> section(section));
         }
+        if (schema instanceof Schema.Part part) {
+            JsonObject some = section(part.of());
+            some.remove("required");
+            return some;
+        }
         if (schema instanceof Kinds kinds) {
             return kinds(kinds);
         }

@@ -23,6 +23,9 @@ final class Layers {
         if (schema instanceof Section section) {
             return fullSection(section, written);
         }
+        if (schema instanceof Schema.Part part) {
+            return fullSection(part.of(), written);
+        }
         if (schema instanceof Kinds kinds) {
             return fullKind(kinds, written);
         }
@@ -93,6 +96,9 @@ final class Layers {
     static Written merge(Schema schema, Written lower, Written upper) {
         if (schema instanceof Schema.Maybe maybe) {
             return merge(maybe.of(), lower, upper);
+        }
+        if (schema instanceof Schema.Part part) {
+            return merge(part.of(), lower, upper);
         }
         if (!(lower instanceof Mapping below) || !(upper instanceof Mapping above)) {
             return upper;

@@ -71,6 +71,9 @@ final class Reader {
                     ? section(section, mapping, path, Optional.empty())
                     : wrong(written, path + " has settings of its own", "write them as " + keys(section));
         }
+        if (schema instanceof Schema.Part part) {
+            return part(part, written, path);
+        }
         if (schema instanceof Kinds kinds) {
             return kind(kinds, written, path);
         }
@@ -128,6 +131,14 @@ final class Reader {
         return values.size() == mapping.entries().size()
                 ? Optional.of(Collections.unmodifiableMap(values))
                 : Optional.empty();
+    }
+
+    /** Checked as if nothing lay below it. */
+    private Optional<Object> part(Schema.Part part, Written written, String path) {
+        return value(part.of(), written, path).map(whole -> {
+            origins.put(path, written.place());
+            return new Partial<>(SettingsText.flow(written));
+        });
     }
 
     private Optional<Object> kind(Kinds kinds, Written written, String path) {

@@ -81,6 +81,9 @@ sealed interface Schema {
     /** Values by names that the user chooses. */
     record ByName(Schema of) implements Schema {}
 
+    /** Some of the settings of a section. */
+    record Part(Section of) implements Schema {}
+
     /** A value that may be missing. */
     record Maybe(Schema of) implements Schema {}
 

@@ -63,6 +63,9 @@ final class Schemas {
             if (raw == List.class) {
                 return new Schema.Several(schema(of[0], key));
             }
+            if (raw == Partial.class) {
+                return new Schema.Part(section((Class<?>) of[0]));
+            }
             if (raw == Map.class && of[0] == String.class) {
                 return new Schema.ByName(schema(of[1], key));
             }

@@ -110,6 +110,9 @@ final class SettingsText {
             String name = kinds.name(value);
             return flow(kinds.sections().get(name), value, Kinds.KIND + ": " + name);
         }
+        if (value instanceof Partial<?> part) {
+            return part.yaml();
+        }
         String written = Scalars.text(schema, value);
         boolean isText =
                 schema instanceof Schema.Text || schema instanceof Schema.File || schema instanceof Schema.Notation;
@@ -121,6 +124,26 @@ final class SettingsText {
                 .map(field -> field.key() + ": " + flow(field.schema(), component(field, value)))
                 .collect(Collectors.joining(", "));
         return "{" + first + (first.isEmpty() || rest.isEmpty() ? "" : ", ") + rest + "}";
+    }
+
+    /** What was written, on one line. */
+    static String flow(Written written) {
+        if (written instanceof Written.Mapping mapping) {
+            return mapping.entries().entrySet().stream()
+                    .map(entry -> quoted(entry.getKey()) + ": "
+                            + flow(entry.getValue().value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (written instanceof Written.Sequence sequence) {
+            return sequence.items().stream().map(SettingsText::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        Written.Scalar scalar = (Written.Scalar) written;
+        return scalar.isNothing() ? "null" : scalar.quoted() ? JSON.toJson(scalar.text()) : plain(scalar.text());
+    }
+
+    /** A value that had no quotes keeps what it is, but on one line. */
+    private static String plain(String value) {
+        return value.matches("(?i)true|false") ? value : quoted(value);
     }
 
     /** With quotes where YAML would take the text for something else. */

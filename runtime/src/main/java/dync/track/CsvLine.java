@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A line of comma-separated values. */
-final class CsvLine {
+/** A line of comma-separated values (RFC 4180). */
+public final class CsvLine {
     private CsvLine() {}
 
     /** With its end. */
-    static String of(List<String> values) {
+    public static String of(List<String> values) {
         return values.stream().map(CsvLine::quoted).collect(Collectors.joining(",")) + "\n";
     }
 

@@ -5,6 +5,7 @@ import dync.runtime.DynModel;
 import dync.runtime.weights.Safetensors;
 import dync.runtime.weights.TensorFile;
 import dync.runtime.weights.Weight;
+import dync.runtime.weights.Weights;
 import dync.train.optimise.Optimizer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.bytedeco.javacpp.BytePointer;
@@ -121,6 +123,18 @@ final class Checkpoint {
                     "take the model that the run was trained with");
         }
         model.weights().values().forEach(weight -> weight.assign(tensors.get(weight.name())));
+    }
+
+    /**
+     * Gives a variant of the model its weights.
+     *
+     * @param note hears of those that it does not have
+     * @throws BadFile if one that it has is missing here, or of another shape; then the model keeps its values
+     */
+    void restoreVariant(DynModel model, Consumer<String> note) {
+        Map<String, Tensor> saved = new TreeMap<>(tensors);
+        saved.keySet().removeIf(name -> PARTS.stream().anyMatch(name::startsWith));
+        Weights.assign(model, path, saved, note);
     }
 
     /** @throws BadFile if this is of another model, another optimiser, or images in another order */

@@ -81,6 +81,11 @@ final class Checkpoints {
         return newest(note, checkpoint -> checkpoint.restoreWeights(model));
     }
 
+    /** The same for a variant of the model, which may do without some of them. */
+    Position restoreVariant(DynModel model, Consumer<String> note) {
+        return newest(note, checkpoint -> checkpoint.restoreVariant(model, note));
+    }
+
     private Position newest(Consumer<String> note, Consumer<Checkpoint> use) {
         List<String> damaged = new ArrayList<>();
         for (Position position : positions()) {

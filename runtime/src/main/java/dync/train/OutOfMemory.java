@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What libtorch says when memory runs out, in words that tell what to do. */
-final class OutOfMemory {
+public final class OutOfMemory {
     private static final Pattern SAID =
             Pattern.compile("out of memory|can't allocate memory|not enough memory|cublas_status_alloc_failed");
 
@@ -16,7 +16,7 @@ final class OutOfMemory {
      *
      * @throws UserError if there is not enough
      */
-    static void explained(int batch, Runnable work) {
+    public static void explained(int batch, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failed) {

@@ -177,6 +177,17 @@ public final class RunFolder {
         return checkpoints().restoreWeights(model, note);
     }
 
+    /**
+     * The same for a variant of the model: weights that it does not have are left out.
+     *
+     * @param note hears of those, and of damaged checkpoints, as lines for the user
+     * @return how far the run had come with them
+     * @throws BadFile if there is no checkpoint that can be read, or it lacks a weight of the variant
+     */
+    public Position loadVariant(DynModel model, Consumer<String> note) {
+        return checkpoints().restoreVariant(model, note);
+    }
+
     Checkpoints checkpoints() {
         return new Checkpoints(path);
     }

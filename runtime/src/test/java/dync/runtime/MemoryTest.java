@@ -3,6 +3,7 @@ package dync.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dync.response.Resolution;
 import dync.runtime.device.Threads;
 import dync.runtime.weights.Precision;
 import dync.runtime.weights.Weight;
@@ -50,6 +51,18 @@ class MemoryTest {
     void training_with_products_in_bfloat16_leaves_memory_flat() {
         model.products(Precision.BF16);
         assertFlat(this::trainingStep);
+    }
+
+    @Test
+    void recording_a_part_of_each_step_leaves_memory_flat() {
+        assertFlat(() -> {
+            try (PointerScope batch = new PointerScope();
+                    NoGrad off = NoGrad.begin();
+                    Responses responses =
+                            model.forward(Stimulus.of(frames), Recording.all().reduced(new Resolution.Mean()))) {
+                assertThat(responses.response("A").shape()).containsExactly(8, 5, 2);
+            }
+        });
     }
 
     @Test

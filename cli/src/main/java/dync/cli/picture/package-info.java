@@ -1,2 +1,2 @@
-/** Draws what people would rather look at than read. Used by the commands; knows the training's reports only. */
+/** Draws what people would rather look at than read. Used by the commands; knows the reports of training and tests only. */
 package dync.cli.picture;

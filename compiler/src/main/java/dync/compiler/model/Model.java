@@ -32,8 +32,12 @@ public record Model(
         List<Readout> readouts,
         Set<Item.Kind> mentioned) {
 
-    /** A parameter with the value that it has here. */
-    public record Parameter(String name, Value value, Origin origin) {}
+    /**
+     * A parameter with the value that it has here.
+     *
+     * @param aliases other names under which it is set
+     */
+    public record Parameter(String name, List<String> aliases, Value value, Origin origin) {}
 
     /** Where the value of a parameter comes from. */
     public enum Origin {

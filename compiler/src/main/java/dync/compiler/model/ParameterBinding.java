@@ -141,6 +141,8 @@ final class ParameterBinding {
 
     private Model.Parameter bind(Declaration.Model model, Parameter parameter, Scope inner) {
         String name = parameter.name().text();
+        List<String> aliases =
+                parameter.aliases().stream().map(alias -> alias.text()).toList();
         Given source =
                 given.getOrDefault(name, new Given(parameter.defaultValue().orElse(null), inner, Model.Origin.DEFAULT));
         Value value = new Value.Poison();
@@ -163,9 +165,9 @@ final class ParameterBinding {
                     parameter.name().span(),
                     Scope.Role.PARAMETER,
                     new Scope.Origin(source.expression(), source.scope()));
-            return new Model.Parameter(name, value, source.origin());
+            return new Model.Parameter(name, aliases, value, source.origin());
         }
         inner.bind(name, value, Optional.of(parameter.name().span()), Scope.Role.PARAMETER);
-        return new Model.Parameter(name, value, source.origin());
+        return new Model.Parameter(name, aliases, value, source.origin());
     }
 }

@@ -79,7 +79,7 @@ public final class Loader {
     }
 
     /** The indices of the images in the order of a pass. */
-    int[] order(long pass) {
+    public int[] order(long pass) {
         if (settings.order() != Order.SHUFFLED) {
             return chosen;
         }

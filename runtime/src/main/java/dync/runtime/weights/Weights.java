@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 
@@ -47,6 +49,53 @@ public final class Weights {
             try (PointerScope scope = new PointerScope()) {
                 weight.assign(file.read(weight.name()));
             }
+        }
+    }
+
+    /**
+     * Gives a variant of a model its weights from a file: those that it does not have are left out.
+     *
+     * @param note hears of them, as a line for the user
+     * @throws BadFile if the file is damaged, or lacks a weight of the variant or has it in another shape; then the model
+     *     keeps its values
+     */
+    public static void loadVariant(Weighted model, Path path, Consumer<String> note) {
+        try (PointerScope scope = new PointerScope();
+                TensorFile file = Safetensors.open(path)) {
+            Map<String, Tensor> saved = new TreeMap<>();
+            // what a checkpoint holds beside weights has a slash in its name, and the name of a weight has none
+            file.tensors().keySet().stream()
+                    .filter(name -> !name.contains("/"))
+                    .forEach(name -> saved.put(name, file.read(name)));
+            assign(model, path, saved, note);
+        }
+    }
+
+    /** The same from tensors that were read from a file. */
+    public static void assign(Weighted model, Path path, Map<String, Tensor> saved, Consumer<String> note) {
+        List<String> problems = new ArrayList<>();
+        TreeSet<String> unused = new TreeSet<>(saved.keySet());
+        unused.removeAll(model.weights().keySet());
+        for (Weight weight : model.weights().values()) {
+            Tensor tensor = saved.get(weight.name());
+            if (tensor == null) {
+                problems.add("'" + weight.name() + "' is missing" + near(weight.name(), unused));
+            } else if (!java.util.Arrays.equals(tensor.shape(), weight.shape())) {
+                problems.add("'" + weight.name() + "' has shape " + java.util.Arrays.toString(tensor.shape())
+                        + ", the model's is " + java.util.Arrays.toString(weight.shape()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new BadFile(
+                    path,
+                    "the model has weights that were not trained:\n  " + String.join("\n  ", problems),
+                    "a variant may leave weights out, but has no values for others; take other parameters");
+        }
+        for (Weight weight : model.weights().values()) {
+            weight.assign(saved.get(weight.name()));
+        }
+        if (!unused.isEmpty()) {
+            note.accept("not in this variant of the model: " + String.join(", ", unused));
         }
     }
 
