@@ -55,7 +55,8 @@ public final class Readiness {
                     settings.accumulate(),
                     settings.batch(),
                     Loaders.train(data, experiment).images());
-            new Schedule(settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
+            new Schedule(
+                    settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
         }
     }
 
