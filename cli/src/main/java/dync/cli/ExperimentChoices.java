@@ -2,14 +2,18 @@ package dync.cli;
 
 import dync.compiler.model.Setting;
 import dync.compiler.plan.PlanKind;
+import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** All options that say something of an experiment. */
 final class ExperimentChoices {
+    private static final Pattern CHOICE = Pattern.compile("(model|set)(\\..*)?|data(\\.set)?");
+
     @Mixin
     private ModelOptions model;
 
@@ -50,11 +54,13 @@ final class ExperimentChoices {
         return model.model().isPresent()
                 || data.isPresent()
                 || weights.isPresent()
-                || model.settings().stream().anyMatch(ExperimentChoices::isParameter);
+                || model.settings().stream()
+                        .anyMatch(setting -> isParameter(setting)
+                                || CHOICE.matcher(setting.name()).matches());
     }
 
-    /** Parameters have no dots in their names, and settings of the experiment do. */
+    /** What has a dot, or is a setting at the top, is the experiment's; {@code set.NAME} is a parameter whatever its name. */
     private static boolean isParameter(Setting setting) {
-        return !setting.name().contains(".");
+        return !setting.name().contains(".") && !Experiment.keys().contains(setting.name());
     }
 }

@@ -43,7 +43,9 @@ class ConfigCommandTest {
                 "--set",
                 "training.clip=2",
                 "--set",
-                "tau=6ms");
+                "tau=6ms",
+                "--set",
+                "precision=bf16");
 
         assertThat(session.exit()).as(session.err()).isZero();
         assertThat(session.out().replaceAll(" +", " "))
@@ -52,6 +54,7 @@ class ConfigCommandTest {
                         "batch: 4 # " + file + ":3",
                         "clip: 2 # --set",
                         " tau: 6ms # --set",
+                        "precision: bf16 # --set",
                         "set: shapes # " + file + ":2",
                         "kind: adam # default");
         assertThat(Experiment.parse(session.out()).training().epochs()).isEqualTo(5);

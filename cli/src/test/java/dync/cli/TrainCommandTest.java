@@ -12,6 +12,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
     @TempDir
@@ -90,6 +92,16 @@ class TrainCommandTest {
     @Test
     void resumingTakesNoOtherModel() throws IOException {
         Session session = Session.run("train", Models.tiny(folder).toString(), "--resume", "runs/tiny");
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("leave out FILE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"model=other.dyn", "model.weights=w.safetensors", "set.tau=5ms", "tau=5ms", "data.set=gratings"})
+    void resumingTakesNoOtherModelByItsPathEither(String setting) {
+        Session session = Session.run("train", "--resume", "runs/tiny", "--set", setting);
 
         assertThat(session.exit()).isEqualTo(1);
         assertThat(session.err()).contains("leave out FILE");

@@ -103,6 +103,11 @@ public record Experiment(
                 .value();
     }
 
+    /** The names of the settings at the top. */
+    public static List<String> keys() {
+        return SETTINGS.keys();
+    }
+
     /** Every setting in tables of Markdown. */
     public static String table() {
         return SETTINGS.table();
