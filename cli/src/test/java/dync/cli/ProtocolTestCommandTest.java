@@ -30,14 +30,16 @@ class ProtocolTestCommandTest {
                 "8",
                 "--steps",
                 "3",
-                "--test-limit",
-                "10",
                 "--threads",
                 "1",
                 "--set",
                 "data.shapes.height=16",
                 "--set",
                 "data.shapes.width=16",
+                "--set",
+                "data.shapes.train=40",
+                "--set",
+                "data.shapes.test=20",
                 "--set",
                 "rctype=full");
         assertThat(session.exit()).as(session.err()).isZero();

@@ -49,7 +49,10 @@ final class Layers {
     }
 
     private static boolean hasKeys(Schema schema) {
-        return schema instanceof Section || schema instanceof Kinds || schema instanceof Schema.ByName;
+        return schema instanceof Section
+                || schema instanceof Schema.Part
+                || schema instanceof Kinds
+                || schema instanceof Schema.ByName;
     }
 
     private static Written fullSection(Section section, Written written) {

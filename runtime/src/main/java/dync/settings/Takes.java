@@ -51,6 +51,9 @@ final class Takes {
         if (schema instanceof Schema.Kinds) {
             return "kind";
         }
+        if (schema instanceof Schema.Part) {
+            return "some of the settings";
+        }
         if (schema instanceof Schema.Section) {
             return "settings";
         }

@@ -46,7 +46,7 @@ class ExperimentDocumentTest {
 
     @Test
     void everyExperimentInTheDocumentsReads() throws IOException {
-        List<String> texts = Stream.of("docs/experiment.md", "docs/training.md")
+        List<String> texts = Stream.of("docs/experiment.md", "docs/training.md", "docs/testing.md")
                 .flatMap(name -> YAML.matcher(read(ROOT.resolve(name))).results())
                 .map(block -> block.group(1))
                 .toList();
