@@ -107,7 +107,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void tell(TestResult result) {
-        console.out().println(ProgressView.describe(result));
+        console.out().println("test " + ProgressView.describe(result));
         double[] steps = result.accuracy().perStep();
         for (int step = 0; step < steps.length; step++) {
             if (!Double.isNaN(steps[step])) {

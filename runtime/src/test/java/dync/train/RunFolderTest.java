@@ -2,6 +2,7 @@ package dync.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
@@ -71,6 +72,15 @@ class RunFolderTest {
         Path moved = Files.move(folder.path(), runs.resolve("moved"));
         assertThat(RunFolder.open(moved).experiment().model().file())
                 .isEqualTo(moved.resolve("ventral.dyn").toString());
+    }
+
+    @Test
+    void othersMayReadARunAsTheyMayReadOtherFiles() throws IOException {
+        assumeTrue(runs.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        RunFolder folder = RunFolder.create(runs, "a", experiment());
+        Path usual = Files.createFile(runs.resolve("usual"));
+        assertThat(Files.getPosixFilePermissions(folder.path().resolve(RunFolder.EXPERIMENT)))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
     @Test

@@ -104,19 +104,19 @@ public final class TrainingPicture implements TrainingListener {
         series(chart, "training", numbers(), percent(report -> report.train().overall()), FAINT, 1.5f);
         series(
                 chart,
-                "test",
+                "held back",
                 numbers(),
                 percent(report -> report.test().accuracy().overall()),
                 STRONG,
                 2.5f);
         series(
                 chart,
-                "test, last step",
+                "held back, last step",
                 numbers(),
                 percent(report -> report.test().accuracy().last()),
                 ACCENT,
                 2.5f);
-        series(chart, "test, all steps together", numbers(), percent(TrainingPicture::cumulative), OTHER, 1.5f);
+        series(chart, "held back, all steps together", numbers(), percent(TrainingPicture::cumulative), OTHER, 1.5f);
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setXAxisDecimalPattern("0");
         chart.getStyler().setXAxisTickMarkSpacingHint(90).setMarkerSize(6);
         chart.getSeriesMap().values().forEach(line -> line.setMarker(SeriesMarkers.CIRCLE));
@@ -162,7 +162,7 @@ public final class TrainingPicture implements TrainingListener {
 
     private XYChart accuracy() {
         XYChart chart =
-                chart("test images: the answer builds up", "time since the image appeared (ms)", "accuracy (%)");
+                chart("held-back images: the answer builds up", "time since the image appeared (ms)", "accuracy (%)");
         for (int i = 0; i < epochs.size(); i++) {
             EpochReport epoch = epochs.get(i);
             List<Double> perStep = Arrays.stream(epoch.test().accuracy().perStep())

@@ -86,7 +86,7 @@ final class Words {
 
     static String epoch(EpochReport report) {
         return text(
-                "epoch %d/%d done in %s: train loss %.4f%s, accuracy %s; %s",
+                "epoch %d/%d done in %s: train loss %.4f%s, accuracy %s; held back: %s",
                 report.epoch(),
                 report.epochs(),
                 time(Duration.ofSeconds(Math.round(report.seconds()))),
@@ -98,7 +98,7 @@ final class Words {
 
     static String test(TestResult result) {
         return text(
-                "test loss %.4f, accuracy %s, at the last step %s (%,d images)",
+                "loss %.4f, accuracy %s, at the last step %s (%,d images)",
                 result.loss(),
                 percent(result.accuracy().overall()),
                 percent(result.accuracy().last()),

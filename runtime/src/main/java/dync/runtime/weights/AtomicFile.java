@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
 /**
@@ -29,7 +32,7 @@ public final class AtomicFile {
         Path folder = path.toAbsolutePath().getParent();
         Path draft;
         try {
-            draft = Files.createTempFile(folder, "." + path.getFileName(), ".part");
+            draft = Files.createTempFile(folder, "." + path.getFileName(), ".part", readable());
         } catch (IOException failed) {
             throw unwritable(path, failed);
         }
@@ -45,6 +48,15 @@ public final class AtomicFile {
         } finally {
             discard(draft);
         }
+    }
+
+    /** As files usually are, by the user's mask; a temporary file would be the user's alone, and runs are shared. */
+    private static FileAttribute<?>[] readable() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static void move(Path draft, Path path) throws IOException {
