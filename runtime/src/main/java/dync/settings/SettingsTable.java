@@ -61,13 +61,21 @@ final class SettingsTable {
                 takes(field.schema()) + (before.isEmpty() ? "" : ", as `" + before + "`"),
                 standard(field),
                 field.meaning().value());
-        String below = path + (field.schema() instanceof Schema.Several ? "[]." : ".");
+        String below = path + step(field.schema());
         if (inner instanceof Section section) {
             section.fields().forEach(one -> field(one, below));
         } else if (inner instanceof Kinds kinds && before.isEmpty()) {
             told.put(kinds.type(), path.strip());
             kinds(kinds, below);
         }
+    }
+
+    /** From a setting to those within it; NAME stands for one that a user chooses. */
+    private static String step(Schema schema) {
+        if (schema instanceof Schema.ByName) {
+            return ".NAME.";
+        }
+        return schema instanceof Schema.Several ? "[]." : ".";
     }
 
     private void kinds(Kinds kinds, String prefix) {
