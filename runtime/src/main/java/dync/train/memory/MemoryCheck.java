@@ -62,10 +62,12 @@ public final class MemoryCheck {
     }
 
     private MemoryEstimate.Sample sample(int batch, long start) {
+        // what was taken before and has been given back since must not hide what the step takes
+        long low = Math.min(start, MemoryUse.now().map(MemoryUse::resident).orElse(start));
         MemoryUse.forgetPeak();
         step.accept(batch);
         long peak = MemoryUse.now().map(MemoryUse::peak).orElse(start);
-        return new MemoryEstimate.Sample(batch, Math.max(0, peak - start));
+        return new MemoryEstimate.Sample(batch, Math.max(0, peak - low));
     }
 
     private void require(MemoryEstimate estimate, int part, int batch) {

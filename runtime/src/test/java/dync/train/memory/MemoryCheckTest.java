@@ -48,6 +48,20 @@ class MemoryCheckTest {
     }
 
     @Test
+    void memory_that_is_given_back_meanwhile_hides_nothing() {
+        PointerScope held = new PointerScope();
+        torch.ones(100 * EACH / Float.BYTES);
+        MemoryEstimate estimate = MemoryCheck.run(40, MUCH, images -> {
+                    if (images == 1) {
+                        held.close();
+                    }
+                    step(images);
+                })
+                .orElseThrow();
+        assertThat((double) estimate.bytes(40)).isBetween(0.85 * 40 * EACH, 1.15 * 40 * EACH);
+    }
+
+    @Test
     void a_batch_of_few_is_not_worth_a_check() {
         for (int few = 1; few < 8; few++) {
             assertThat(MemoryCheck.run(few, MUCH, this::step)).isEmpty();
