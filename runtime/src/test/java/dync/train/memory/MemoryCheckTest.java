@@ -10,9 +10,12 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against steps that take 8 MB for each image, of memory that is really there. */
+/** In a process of its own, whose heap does not shrink meanwhile: see the execution {@code memory} of the build. */
+@Tag("memory")
 class MemoryCheckTest {
     private static final long EACH = 8_000_000;
     private static final long MUCH = 100_000_000_000L;
