@@ -19,6 +19,9 @@ import dync.runtime.UserError;
 import dync.runtime.device.Devices;
 import dync.runtime.device.Threads;
 import dync.settings.DataSize;
+import dync.stimulus.Place;
+import dync.stimulus.Schedule;
+import dync.train.Showing;
 import dync.train.metric.AnswerCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +192,7 @@ public final class ProtocolTest {
         long readouts =
                 info.readouts().stream().mapToLong(ModelInfo.Readout::features).sum();
         long number = record.dtype().bytes();
-        long steps = showing.steps();
+        long steps = showing.schedule(showing.chance(0)).steps();
         long line = BYTES_OF_A_LINE
                 + condition.varied().values().stream().mapToLong(String::length).sum();
         DataSize memory = experiment.testing().memory();
@@ -231,8 +234,9 @@ public final class ProtocolTest {
                     .metrics()
                     .forClasses(Math.toIntExact(showing.readout().features())));
             Activity activity = new Activity(record.reduce() instanceof Resolution.Mean);
-            long[] right = new long[showing.steps()];
-            boolean[][] present = {new boolean[showing.steps()]};
+            int steps = showing.schedule(showing.chance(0)).steps();
+            long[] right = new long[steps];
+            boolean[][] present = {new boolean[steps]};
             int[] order = loader.order(0);
             int done = 0;
             long shownBefore =
@@ -247,7 +251,11 @@ public final class ProtocolTest {
                     for (int i = 0; i < samples.length; i++) {
                         samples[i] = order[done + i];
                     }
-                    showing.run(batch, done, recording, (responses, answers) -> {
+                    Schedule schedule = showing.schedule(showing.chance(batch.index()));
+                    Place place = new Place(0, batch.index(), done);
+                    showing.run(batch, schedule, place, recording, responses -> {
+                        Answers answers =
+                                Answers.of(responses, showing.readout().name(), schedule, batch.labels());
                         writer.add(responses, answers, samples, batch.labels());
                         count.add(responses.answer(showing.readout().name()), answers.askedLabels());
                         activity.add(responses);

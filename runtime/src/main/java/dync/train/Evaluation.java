@@ -1,6 +1,5 @@
 package dync.train;
 
-import dync.data.Seeds;
 import dync.data.load.Batch;
 import dync.data.load.Loader;
 import dync.data.load.Pass;
@@ -10,11 +9,10 @@ import dync.stimulus.Place;
 import dync.train.loss.Loss;
 import dync.train.metric.AnswerCount;
 import java.util.function.BooleanSupplier;
+import org.bytedeco.javacpp.PointerScope;
 
 /** Answers of a model on images that it does not learn from. */
 final class Evaluation {
-    private static final long PATTERN = 4;
-
     private Evaluation() {}
 
     /**
@@ -23,7 +21,7 @@ final class Evaluation {
      * @param stop asked before every batch; true ends early with what was counted so far
      */
     static TestResult run(
-            DynModel model, Trials trials, Loader loader, long seed, TrainingListener listener, BooleanSupplier stop) {
+            DynModel model, Trials trials, Loader loader, TrainingListener listener, BooleanSupplier stop) {
         boolean training = model.isTraining();
         model.eval();
         EpochProgress progress = new EpochProgress();
@@ -32,7 +30,7 @@ final class Evaluation {
         try (NoGrad off = NoGrad.begin();
                 Pass pass = loader.pass(0, 0)) {
             while (pass.hasNext() && !stop.getAsBoolean()) {
-                done += batch(trials, pass, seed, done, progress, count);
+                done += batch(trials, pass, done, progress, count);
                 listener.testing(done, loader.images());
             }
         } finally {
@@ -43,10 +41,10 @@ final class Evaluation {
         return new TestResult(done, progress.loss(), progress.terms(), progress.accuracy(), count.result());
     }
 
-    private static int batch(Trials trials, Pass pass, long seed, int done, EpochProgress progress, AnswerCount count) {
-        try (var scope = new org.bytedeco.javacpp.PointerScope()) {
+    private static int batch(Trials trials, Pass pass, int done, EpochProgress progress, AnswerCount count) {
+        try (PointerScope scope = new PointerScope()) {
             Batch batch = pass.next();
-            trials.run(batch, Seeds.random(seed, PATTERN, batch.index()), new Place(0, batch.index(), done), judged -> {
+            trials.run(batch, trials.chance(batch.index()), new Place(0, batch.index(), done), judged -> {
                 Loss.Cost cost = trials.loss().of(judged);
                 progress.add(cost.error().item_float(), 0, BatchStep.values(cost), judged.answers(), judged.labels());
                 count.add(judged.answers(), judged.labels());

@@ -119,7 +119,7 @@ final class RunTables {
             List<String> row = new ArrayList<>(List.of(
                     Integer.toString(epoch),
                     Integer.toString(step.step()),
-                    text((step.step() + 1) * stepMs),
+                    text(step.step() * stepMs),
                     Long.toString(step.labelled()),
                     text(step.accuracy()),
                     text(step.cumulative())));

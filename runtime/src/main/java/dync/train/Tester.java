@@ -45,7 +45,7 @@ public final class Tester {
             model.products(experiment.precision());
             run.load(model, listener::note);
             Loader loader = Loaders.test(data, experiment);
-            return Evaluation.run(model, trials, loader, experiment.seed(), listener, stop);
+            return Evaluation.run(model, trials, loader, listener, stop);
         }
     }
 }

@@ -230,7 +230,7 @@ public final class Trainer {
         }
         double rate = pace.imagesPerSecond();
         double wait = pace.dataWait();
-        TestResult result = Evaluation.run(model, trials, heldOut, experiment.seed(), heard, () -> stop);
+        TestResult result = Evaluation.run(model, trials, heldOut, heard, () -> stop);
         if (result.images() < heldOut.images()) {
             return false;
         }

@@ -8,10 +8,8 @@ import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
-import dync.runtime.Stimulus;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weight;
-import dync.stimulus.Appearance;
 import dync.stimulus.Place;
 import dync.stimulus.Schedule;
 import dync.train.diagnose.Diagnosis;
@@ -39,9 +37,7 @@ final class Trials {
     private final DynModel model;
     private final Experiment experiment;
     private final Device device;
-    private final ModelInfo.Readout readout;
-    private final Appearance appearance;
-    private final int latency;
+    private final Showing showing;
     private final int steps;
     private final Loss loss;
     private final Recording recording;
@@ -51,22 +47,16 @@ final class Trials {
         this.model = model;
         this.experiment = experiment;
         this.device = device;
-        this.readout = Fit.check(
-                model.info(),
-                data,
-                Loaders.imageSize(data, experiment.transforms()),
-                experiment.training().readout().orElse(""));
-        this.appearance = experiment.presentation().appearance(data.normalisation());
+        this.showing = new Showing(model, data, experiment, device);
         this.loss = Readiness.loss(model, data, experiment.training());
         this.recording = loss.areas().isEmpty()
                 ? Recording.none()
                 : Recording.areas(loss.areas().toArray(String[]::new)).withGradient();
-        this.latency = Math.max(0, readout.firstStep() - model.info().idle());
-        Schedule schedule = schedule(Seeds.random(0));
+        Schedule schedule = showing.schedule(Seeds.random(0));
         this.steps = schedule.steps();
         if (schedule.askedSteps() == 0) {
             throw new UserError(
-                    "no step has a label: " + experiment.presentation().course() + " over " + (steps - latency)
+                    "no step has a label: " + experiment.presentation().course() + " over " + (steps - latency())
                             + " steps of "
                             + model.info().stepMs() + " ms with a reaction time of "
                             + experiment.presentation().reactionTime() + " ms",
@@ -85,13 +75,17 @@ final class Trials {
     }
 
     int latency() {
-        return latency;
+        return showing.latency();
     }
 
-    private Schedule schedule(Random random) {
-        return experiment
-                .presentation()
-                .schedule(model.info().steps(), model.info().stepMs(), latency, random);
+    /** What is left to chance in a test. */
+    Random chance(long batch) {
+        return showing.chance(batch);
+    }
+
+    /** How answers are read when they are counted. */
+    MetricSettings metrics() {
+        return experiment.metrics().forClasses(Math.toIntExact(showing.readout().features()));
     }
 
     /**
@@ -102,40 +96,23 @@ final class Trials {
      * @throws UserError if the memory does not suffice
      */
     void run(Batch batch, Random random, Place place, Judge judge) {
-        Schedule schedule = schedule(random);
-        OutOfMemory.explained(batch.size(), () -> run(batch, schedule, place, judge));
-    }
-
-    /** How answers are read when they are counted. */
-    MetricSettings metrics() {
-        return experiment.metrics().forClasses(Math.toIntExact(readout.features()));
+        Schedule schedule = showing.schedule(random);
+        String readout = showing.readout().name();
+        showing.run(batch, schedule, place, recording, responses -> {
+            Tensor labels = labels(batch, schedule, responses.present(readout));
+            judge.judge(new Judged(responses.answer(readout), labels, responses));
+        });
     }
 
     /** Runs a batch within a scope of its own and records what areas do. */
     void record(Batch batch, Random random, Place place, Recording what, Consumer<Responses> reader) {
-        try (PointerScope scope = new PointerScope();
-                Responses responses = model.forward(stimulus(batch.images(), schedule(random), place), what)) {
-            reader.accept(responses);
-        }
-    }
-
-    private void run(Batch batch, Schedule schedule, Place place, Judge judge) {
-        try (PointerScope scope = new PointerScope()) {
-            try (Responses responses = model.forward(stimulus(batch.images(), schedule, place), recording)) {
-                Tensor labels = labels(batch, schedule, responses.present(readout.name()));
-                judge.judge(new Judged(responses.answer(readout.name()), labels, responses));
-            }
-        }
-    }
-
-    private Stimulus stimulus(Tensor images, Schedule schedule, Place place) {
-        return schedule.stimulus(device.is_cpu() ? images : images.to(device, ScalarType.Float), appearance, place);
+        showing.run(batch, showing.schedule(random), place, what, reader);
     }
 
     /** Runs a batch that left the finite once more, to see where. */
     Finding diagnose(Batch batch, Random random, Place place) {
         try (PointerScope scope = new PointerScope()) {
-            return Diagnosis.ofRun(model, stimulus(batch.images(), schedule(random), place));
+            return Diagnosis.ofRun(model, showing.stimulus(batch.images(), showing.schedule(random), place));
         }
     }
 

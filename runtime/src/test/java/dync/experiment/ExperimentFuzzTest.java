@@ -3,8 +3,10 @@ package dync.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dync.runtime.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +115,7 @@ class ExperimentFuzzTest {
         try {
             Path file = Files.createTempFile("experiment", ".yaml");
             try {
-                return ExperimentReader.file(Files.writeString(file, text))
+                return ExperimentReader.file(Files.write(file, bytes(text)))
                         .read()
                         .value();
             } finally {
@@ -122,6 +124,21 @@ class ExperimentFuzzTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A change may cut a pair of surrogates in two: such a half is written as it is, as bytes that are not UTF-8. */
+    private static byte[] bytes(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        text.codePoints().forEach(point -> {
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                bytes.write(0xE0 | point >> 12);
+                bytes.write(0x80 | point >> 6 & 0x3F);
+                bytes.write(0x80 | point & 0x3F);
+            } else {
+                bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
     }
 
     private static String mutated(Random random, int changes) {

@@ -63,8 +63,8 @@ class RunTablesTest {
         assertThat(folder.resolve("timecourse.csv"))
                 .hasContent("epoch,step,ms,labelled,accuracy,cumulative,top2,cross_entropy,"
                         + "confidence_guess,confidence_label,entropy\n"
-                        + "1,0,2.5,0,,,,,,,\n"
-                        + "1,1,5,1,1,1,1,1.098612,0.3333333,0.3333333,1.098612");
+                        + "1,0,0,0,,,,,,,\n"
+                        + "1,1,2.5,1,1,1,1,1.098612,0.3333333,0.3333333,1.098612");
     }
 
     @Test

@@ -169,7 +169,7 @@ public final class TrainingPicture implements TrainingListener {
                     .mapToObj(share -> 100 * share)
                     .toList();
             List<Double> times = IntStream.range(0, perStep.size())
-                    .mapToObj(step -> (step + 1) * stepMs)
+                    .mapToObj(step -> step * stepMs)
                     .toList();
             boolean last = i == epochs.size() - 1;
             series(chart, "after epoch " + epoch.epoch(), times, perStep, last ? ACCENT : FAINT, last ? 2.5f : 1.2f);

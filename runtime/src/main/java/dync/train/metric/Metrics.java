@@ -67,7 +67,7 @@ public final class Metrics {
         all.add(metric(phase, "accuracy", "share of right answers over all steps that count", Better.HIGHER));
         all.add(metric(phase, "accuracy_last", "the same at the last step", Better.HIGHER));
         all.add(metric(phase, "accuracy_max", "the same at the best step", Better.HIGHER));
-        all.add(metric(phase, "accuracy_max_ms", "when that step ends, from the beginning", Better.NEITHER));
+        all.add(metric(phase, "accuracy_max_ms", "when that step begins, from the first", Better.NEITHER));
         all.add(metric(
                 phase, "accuracy_cumulative", "by the sum of all answers that count, at the last step", Better.HIGHER));
         all.add(metric(
@@ -96,7 +96,7 @@ public final class Metrics {
      * What a report says, under the names of {@link #answers}.
      *
      * @param loss the phase's own
-     * @param stepMs length of a step; the end of step t is at (t + 1) · stepMs
+     * @param stepMs length of a step; step t begins at t · stepMs
      */
     public static Map<String, Double> values(String phase, double loss, AnswerReport report, double stepMs) {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -111,13 +111,13 @@ public final class Metrics {
                 report.best().map(TimeCourse.Step::accuracy).orElse(Double.NaN));
         values.put(
                 phase + "/accuracy_max_ms",
-                report.best().map(step -> (step.step() + 1) * stepMs).orElse(Double.NaN));
+                report.best().map(step -> step.step() * stepMs).orElse(Double.NaN));
         values.put(
                 phase + "/accuracy_cumulative",
                 report.last().map(TimeCourse.Step::cumulative).orElse(Double.NaN));
         values.put(phase + "/accuracy_confident", report.decisions().accuracy());
         values.put(phase + "/confident", report.decisions().sure());
-        values.put(phase + "/confident_ms", (report.decisions().meanStep() + 1) * stepMs);
+        values.put(phase + "/confident_ms", report.decisions().meanStep() * stepMs);
         overall.among().forEach((k, share) -> values.put(phase + "/accuracy_top" + k, share));
         values.put(phase + "/cross_entropy", overall.loss());
         values.put(phase + "/calibration_error", report.calibration().error());
