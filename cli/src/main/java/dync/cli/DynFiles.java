@@ -2,14 +2,10 @@ package dync.cli;
 
 import dync.compiler.source.Source;
 import dync.runtime.BadFile;
-import dync.runtime.weights.AtomicFile;
+import dync.runtime.file.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -51,28 +47,12 @@ final class DynFiles {
     }
 
     static Source read(Path file) {
-        try {
-            return new Source(file.toString(), text(file, Files.readAllBytes(file)));
-        } catch (NoSuchFileException missing) {
-            throw new BadFile(file, "there is no such file", "check the path", missing);
-        } catch (IOException unreadable) {
-            throw new BadFile(file, "cannot be read: " + unreadable.getMessage(), "check the file", unreadable);
-        }
+        return new Source(file.toString(), TextFile.read(file, "check the path; a model is a text in UTF-8"));
     }
 
     static Source read(InputStream in) throws IOException {
-        return new Source("standard input", text(Path.of("standard input"), in.readAllBytes()));
-    }
-
-    private static String text(Path file, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException binary) {
-            throw new BadFile(file, "is not UTF-8 text", "save it as UTF-8", binary);
-        }
+        Path name = Path.of("standard input");
+        return new Source(name.toString(), TextFile.text(name, in.readAllBytes(), "give a text in UTF-8"));
     }
 
     /** Puts a new text in the place of the old one, whole or not at all; permissions and links stay. */
@@ -83,20 +63,11 @@ final class DynFiles {
         }
         PosixFileAttributeView view = Files.getFileAttributeView(real, PosixFileAttributeView.class);
         if (view == null) {
-            write(real, text);
+            TextFile.write(real, text);
             return;
         }
         Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-        write(real, text);
+        TextFile.write(real, text);
         Files.setPosixFilePermissions(real, permissions);
-    }
-
-    private static void write(Path file, String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(file, out -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
     }
 }

@@ -14,6 +14,8 @@ import dync.train.Loaders;
 import dync.train.Readiness;
 import dync.train.RunFolder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** An experiment with its model compiled for its data, and everything held against each other: all that comes before a run. */
 record Prepared(Experiment experiment, Dyn dyn, Dataset images, FittedModel fitted, DynModel net)
@@ -60,6 +62,20 @@ record Prepared(Experiment experiment, Dyn dyn, Dataset images, FittedModel fitt
                 .set("model.name", fitted.compiled().model().name(), RunFolder.KEPT);
         fitted.added().forEach((parameter, value) -> reader.set("set." + parameter, value, "default of the model"));
         fitted.fromData().forEach((parameter, value) -> reader.set("set." + parameter, value, "from the data"));
+    }
+
+    /** The texts that the model is made of, by where a copy of them belongs: modules lie below the file that imports them. */
+    Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(sourceName(), dyn.source().text());
+        Path folder = Path.of(dyn.source().name()).toAbsolutePath().getParent();
+        dyn.compilation().imported().stream()
+                .filter(module -> !module.isStandard())
+                .forEach(module -> sources.put(
+                        folder.relativize(Path.of(module.name()).toAbsolutePath())
+                                .toString(),
+                        module.text()));
+        return sources;
     }
 
     /** The file name of the model's text. */

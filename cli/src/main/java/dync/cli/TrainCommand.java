@@ -110,12 +110,12 @@ final class TrainCommand implements Callable<Integer> {
                 return findRate(ready.net(), ready.images(), experiment, findRate.get());
             }
             ready.settle(reader);
-            String sourceName = ready.sourceName();
             RunFolder run = RunFolder.create(
                     runs,
-                    name.orElse(ready.dyn().chosenModel().orElse(sourceName.replaceFirst("\\.dyn$", ""))),
+                    name.orElse(
+                            ready.dyn().chosenModel().orElse(ready.sourceName().replaceFirst("\\.dyn$", ""))),
                     reader.read());
-            run.keep(sourceName, ready.dyn().source().text());
+            ready.sources().forEach(run::keep);
             run.keep(
                     "generated/" + ready.fitted().compiled().java().path(),
                     ready.fitted().compiled().java().text());

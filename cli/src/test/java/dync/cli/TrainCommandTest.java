@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +42,31 @@ class TrainCommandTest {
         Session test = Session.run("test", run.toString(), "--limit", "16");
         assertThat(test.exit()).as(test.err()).isZero();
         assertThat(test.out()).contains("test loss ", "(16 images)", "step  0: ", "step  2: ");
+    }
+
+    @Test
+    void aRunKeepsTheModulesThatItsModelImports() throws IOException {
+        Path model = Models.tiny(folder);
+        Path module = folder.resolve("lab/parts.dyn");
+        Files.createDirectories(module.getParent());
+        Files.writeString(module, "area Stage(channels: int) { conv(channels)  relu  emit }\n");
+        Files.writeString(model, """
+                import lab.parts.Stage
+                model Tiny {
+                    clock(step = 2 ms, steps = 3)
+                    input(3, 32, 32)
+                    area A = Stage(2)
+                    readout r { avgpool flatten linear(10) }
+                }
+                """);
+        Session first = train(model.toString(), "--epochs", "1");
+        assertThat(first.exit()).as(first.err()).isZero();
+        // whoever changes or moves them later does not change the run
+        Files.delete(module);
+        Files.delete(model);
+
+        Session test = Session.run("test", folder.resolve("runs/tiny").toString(), "--limit", "16");
+        assertThat(test.exit()).as(test.err()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dync.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class ImageSet implements Dataset {
 
     private static float[] ones(int count) {
         float[] ones = new float[count];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return ones;
     }
 

@@ -1,6 +1,7 @@
 package dync.experiment;
 
 import dync.runtime.BadFile;
+import dync.runtime.file.TextFile;
 import dync.settings.BadSettings;
 import dync.settings.Key;
 import dync.settings.Place;
@@ -8,13 +9,6 @@ import dync.settings.Problem;
 import dync.settings.Settings;
 import dync.settings.Settings.Layer;
 import dync.settings.SettingsSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +27,8 @@ record ExperimentFile(Layer settings, Map<String, Layer> profiles, Map<String, P
     /** Bytes; an experiment has a few thousand. */
     private static final int LARGEST = 4_000_000;
 
-    private static final String NO_TEXT = "is no text in UTF-8";
+    private static final String HELP =
+            "give an experiment in YAML, saved as UTF-8; dync config new writes one to begin with";
 
     private static final Settings<Used> USE = Settings.of(Used.class);
 
@@ -95,35 +90,10 @@ record ExperimentFile(Layer settings, Map<String, Layer> profiles, Map<String, P
     }
 
     private static String text(Path path) {
-        byte[] bytes = bytes(path);
-        if (bytes.length > LARGEST) {
-            throw new BadFile(
-                    path,
-                    "is larger than " + LARGEST / 1_000_000 + " MB, too large for an experiment",
-                    "give a YAML file");
+        String text = TextFile.read(path, LARGEST, HELP);
+        if (text.indexOf('\0') >= 0) { // such as UTF-16, whose bytes may be UTF-8 as well
+            throw new BadFile(path, "is not UTF-8 text", HELP);
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw new BadFile(path, NO_TEXT, "give a YAML file, saved as UTF-8");
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new BadFile(path, NO_TEXT, "give a YAML file, saved as UTF-8", e);
-        }
-    }
-
-    private static byte[] bytes(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(LARGEST + 1);
-        } catch (NoSuchFileException e) {
-            throw new BadFile(
-                    path, "there is no such file", "give an experiment; dync config new writes one to begin with", e);
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that it is a file of yours", e);
-        }
+        return text;
     }
 }

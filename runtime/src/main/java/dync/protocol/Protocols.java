@@ -2,19 +2,16 @@ package dync.protocol;
 
 import dync.experiment.Experiment;
 import dync.experiment.ProtocolSettings;
-import dync.runtime.BadFile;
 import dync.runtime.Nearest;
 import dync.runtime.UserError;
+import dync.runtime.file.TextFile;
 import dync.settings.Key;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
-import dync.stimulus.PresentationSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +27,7 @@ public final class Protocols {
 
     /** Those that come with dync, by name. */
     public static Map<String, Protocol> shipped() {
-        // the file says how images are shown, and lies with what shows them
-        try (InputStream in = PresentationSettings.class.getResourceAsStream("protocols.yaml")) {
+        try (InputStream in = Protocols.class.getResourceAsStream("protocols.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return named(
                     FILE.read(List.of(FILE.layer(SettingsSource.file("protocols.yaml", text))))
@@ -50,14 +46,9 @@ public final class Protocols {
      * @throws dync.settings.BadSettings with all that is wrong in it
      */
     public static Map<String, Protocol> file(Path path) {
-        try {
-            SettingsSource source = SettingsSource.file(path.toString(), Files.readString(path));
-            return named(FILE.read(List.of(FILE.layer(source))).value().protocols(), false);
-        } catch (NoSuchFileException e) {
-            throw new BadFile(path, "there is no such file", "give a file with protocols: {NAME: {vary: …}}", e);
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that it is a text that is yours", e);
-        }
+        String text = TextFile.read(path, "give a file with protocols: {NAME: {vary: …}}, saved as UTF-8");
+        SettingsSource source = SettingsSource.file(path.toString(), text);
+        return named(FILE.read(List.of(FILE.layer(source))).value().protocols(), false);
     }
 
     /** All that can be used with an experiment, by name. */

@@ -1,10 +1,8 @@
 package dync.protocol;
 
 import dync.runtime.BadFile;
-import dync.runtime.weights.AtomicFile;
+import dync.runtime.file.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,20 +74,14 @@ public final class TestFolder {
     /** Why the test in a folder did not come to its end; empty if it did. */
     public static Optional<String> incomplete(Path folder) {
         Path file = folder.resolve(INCOMPLETE);
-        try {
-            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-        } catch (IOException e) {
-            throw new BadFile(file, "cannot be read: " + e.getMessage(), "check that it is yours", e);
-        }
+        return Files.exists(file)
+                ? Optional.of(
+                        TextFile.read(file, "check that the folder is a test").strip())
+                : Optional.empty();
     }
 
     void keep(String name, String text) {
-        AtomicFile.write(path.resolve(name), out -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        TextFile.write(path.resolve(name), text);
     }
 
     /** Says how far the test has come. */

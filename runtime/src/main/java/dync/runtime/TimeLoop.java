@@ -1,20 +1,12 @@
 package dync.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.LongStream;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The steps of one run, tile by tile; a tile is one step unless the plan allows more. It opens a scope for the native
@@ -25,19 +17,14 @@ import org.bytedeco.pytorch.global.torch;
 public final class TimeLoop implements AutoCloseable {
     private final ModelInfo info;
     private final Stimulus stimulus;
-    private final Recording recording;
-    private final TensorOptions options;
     private final int last;
-    private final Tensor zero;
     private final int longest;
     private final Clock clock = new Clock();
+    private final Zeros zeros;
+    private final Inputs inputs;
+    private final Outcome outcome;
     private final List<History> histories = new ArrayList<>();
     private final List<Kept> kept = new ArrayList<>();
-    private final Map<String, Tensor> blanks = new HashMap<>();
-    private final Map<String, Tensor> frames = new HashMap<>();
-    private final Map<String, Series> answers = new LinkedHashMap<>();
-    private final Map<String, Series> records = new LinkedHashMap<>();
-    private final Map<String, Series> penalties = new LinkedHashMap<>();
     private PointerScope scope;
     private int tile = 1;
     private int[] ends = {};
@@ -53,11 +40,11 @@ public final class TimeLoop implements AutoCloseable {
         }
         this.info = info;
         this.stimulus = stimulus;
-        this.recording = recording;
-        this.options = options;
         this.longest = longest;
         last = info.idle() + stimulus.steps() - 1;
-        zero = Native.hold(torch.zeros(new long[0], options));
+        zeros = new Zeros(stimulus.batch(), options);
+        inputs = new Inputs(info, stimulus, clock, zeros);
+        outcome = new Outcome(info, stimulus, recording, options);
     }
 
     /**
@@ -121,7 +108,7 @@ public final class TimeLoop implements AutoCloseable {
     }
 
     private void endTile() {
-        frames.clear();
+        inputs.clear();
         if (scope != null) {
             scope.close();
             scope = null;
@@ -165,61 +152,12 @@ public final class TimeLoop implements AutoCloseable {
      * stimulus has none.
      */
     public Tensor input(String name) {
-        if (!frames.containsKey(name)) {
-            frames.put(name, idle() ? blank(name) : clock.still() ? frame(name, 0) : frames(name));
-        }
-        return frames.get(name);
-    }
-
-    private Tensor frames(String name) {
-        Tensor[] all = new Tensor[clock.length()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = frame(name, i);
-        }
-        return torch.cat(new TensorVector(all), 0);
-    }
-
-    private Tensor frame(String name, int offset) {
-        int step = clock.first() + offset - info.idle();
-        Tensor frame = stimulus.frame(name, step);
-        ModelInfo.Input input = declared(name);
-        if (frame != null) {
-            Frames.check(input, stimulus.batch(), frame, zero);
-        } else if (!input.gaps()) {
-            throw new UserError(
-                    "the stimulus has no frame for the input '" + name + "' at step " + step + ", and " + info.name()
-                            + " was compiled for one at every step",
-                    "declare the input with gaps = true, or show a blank frame");
-        }
-        return frame;
-    }
-
-    private Tensor blank(String name) {
-        ModelInfo.Input input = declared(name);
-        Optional<Tensor> stated = stimulus.idle(name);
-        stated.ifPresent(frame -> Frames.check(input, stimulus.batch(), frame, zero));
-        return stated.orElseGet(() -> zeros(1, input.channels(), input.height(), input.width()));
+        return inputs.of(name);
     }
 
     /** What stands for an absent flow at this step, or in all steps of this tile: zeros, made once. */
     public Tensor blank(long... shape) {
-        return zeros(clock.stepping() ? 1 : Math.max(1, clock.length()), shape);
-    }
-
-    private Tensor zeros(int steps, long... shape) {
-        long[] batched = batched(steps, shape);
-        return blanks.computeIfAbsent(Arrays.toString(batched), missing -> zeros(batched));
-    }
-
-    private ModelInfo.Input declared(String name) {
-        return info.input(name)
-                .orElseThrow(() -> new IllegalArgumentException(info.name() + " declares no input '" + name + "'"));
-    }
-
-    private Tensor zeros(long... shape) {
-        try (PointerScope own = new PointerScope()) {
-            return Native.hold(torch.zeros(shape, options));
-        }
+        return zeros.of(clock.stepping() ? 1 : Math.max(1, clock.length()), shape);
     }
 
     /** Keeps what is committed for up to {@code depth} steps; before the first commit there is nothing. */
@@ -233,17 +171,10 @@ public final class TimeLoop implements AutoCloseable {
      * @param shape of one sample; the past is zeros of {@code [B, shape…]}
      */
     public History history(int depth, long... shape) {
-        Tensor blank = zeros(batched(1, shape));
+        Tensor blank = zeros.fresh(1, shape);
         History history = add(new History(clock, depth, tile, Optional.of(blank)));
         Native.release(blank);
         return history;
-    }
-
-    private long[] batched(int steps, long... shape) {
-        long[] batched = new long[shape.length + 1];
-        batched[0] = steps * stimulus.batch();
-        System.arraycopy(shape, 0, batched, 1, shape.length);
-        return batched;
     }
 
     private History add(History history) {
@@ -268,80 +199,67 @@ public final class TimeLoop implements AutoCloseable {
 
     /** Zero without axes, in the weights' precision and on their device. */
     public Tensor zero() {
-        return zero;
+        return zeros.scalar();
     }
 
     /** A past value, or zero where there is none: a variable that was never set is 0. */
     public Tensor orZero(Tensor past) {
-        return past == null ? zero : past;
+        return past == null ? zeros.scalar() : past;
     }
 
     /** Keeps a response if it is asked for, and a penalty always; null where the area is absent. */
     public void record(String name, Tensor value) {
         if (isRecorded(name)) {
-            keep(name, cut(value));
+            outcome.record(name, shown(), cut(value));
         }
     }
 
     /** Keeps a response that follows from the stimulus alone. */
     public void record(String name, Kept value) {
         if (isRecorded(name)) {
-            keep(name, value.steps());
+            outcome.record(name, shown(), value.steps());
         }
     }
 
     /** Keeps a response that was made step by step. */
     public void record(String name, History value) {
         if (isRecorded(name)) {
-            keep(name, value.steps());
+            outcome.record(name, shown(), value.steps());
         }
     }
 
     private boolean isRecorded(String name) {
-        return !idle() && (recording.wants(name) || info.penalties().containsKey(name));
-    }
-
-    private void keep(String name, Tensor[] steps) {
-        if (recording.wants(name)) {
-            put(records, name, recording.reduced(steps), recording.keepsGradient());
-        }
-        if (info.penalties().containsKey(name)) {
-            put(penalties, name, steps, GradMode.is_enabled());
-        }
+        return !idle() && outcome.wants(name);
     }
 
     /** Keeps what a readout says in this tile; null where nothing has reached it. */
     public void answer(String name, Tensor value) {
         if (!idle()) {
-            put(answers, name, cut(value), GradMode.is_enabled());
+            outcome.answer(name, shown(), cut(value));
         }
     }
 
     /** Keeps what a readout says that sees the stimulus alone. */
     public void answer(String name, Kept value) {
         if (!idle()) {
-            put(answers, name, value.steps(), GradMode.is_enabled());
+            outcome.answer(name, shown(), value.steps());
         }
     }
 
     /** Keeps what a readout says step by step. */
     public void answer(String name, History value) {
         if (!idle()) {
-            put(answers, name, value.steps(), GradMode.is_enabled());
+            outcome.answer(name, shown(), value.steps());
         }
+    }
+
+    /** The first step of the tile, counted without the idle ones. */
+    private int shown() {
+        return clock.first() - info.idle();
     }
 
     private Tensor[] cut(Tensor value) {
         return value == null ? new Tensor[clock.length()] : clock.cut(value);
-    }
-
-    private void put(Map<String, Series> among, String name, Tensor[] values, boolean gradient) {
-        Series series = among.computeIfAbsent(name, missing -> Series.of(stimulus.steps(), gradient));
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
-                series.put(clock.first() + i - info.idle(), values[i]);
-            }
-        }
     }
 
     /** Puts the steps together. */
@@ -351,57 +269,7 @@ public final class TimeLoop implements AutoCloseable {
             throw new IllegalStateException(info.name() + " stopped at step " + reached + " of " + (last + 1)
                     + "; a model runs until next() is false");
         }
-        Responses responses = new Responses(stimulus.steps());
-        try {
-            answers.forEach((name, series) ->
-                    responses.addAnswer(name, series.together().orElseGet(() -> silent(name)), series.present()));
-            records.forEach((name, series) -> responses.addRecorded(
-                    name, series.together().orElseGet(() -> silentRecord(name)), series.present()));
-            penalties.forEach((name, series) -> responses.addPenalty(
-                    name,
-                    info.penalties().get(name),
-                    series.together().orElseGet(() -> silent(name)),
-                    series.present()));
-            return responses;
-        } catch (RuntimeException | Error failed) {
-            responses.close();
-            throw failed;
-        }
-    }
-
-    /** Stands for a readout or area that no signal ever reached. */
-    private Tensor silent(String name) {
-        return silent(shape(name));
-    }
-
-    /** The same as it would have been recorded. */
-    private Tensor silentRecord(String name) {
-        long[] one = batched(1, shape(name).stream().mapToLong(Long::longValue).toArray());
-        try (PointerScope own = new PointerScope()) {
-            Tensor reduced = recording.reduced(new Tensor[] {torch.zeros(one, options)})[0];
-            long[] timed = LongStream.concat(
-                            LongStream.of(stimulus.batch(), stimulus.steps()),
-                            Arrays.stream(reduced.shape()).skip(1))
-                    .toArray();
-            return Native.hold(torch.zeros(timed, reduced.options()));
-        }
-    }
-
-    private List<Long> shape(String name) {
-        return info.readout(name)
-                .map(readout -> List.of(readout.features()))
-                .or(() -> info.area(name).map(ModelInfo.Area::shape))
-                .orElseThrow(() -> new IllegalStateException(info.name() + " declares no readout or area " + name));
-    }
-
-    private Tensor silent(List<Long> shape) {
-        long[] full = new long[shape.size() + 2];
-        full[0] = stimulus.batch();
-        full[1] = stimulus.steps();
-        for (int i = 0; i < shape.size(); i++) {
-            full[i + 2] = shape.get(i);
-        }
-        return zeros(full);
+        return outcome.together();
     }
 
     /** Lets everything go, after the last step or in the middle of one. */
@@ -413,10 +281,7 @@ public final class TimeLoop implements AutoCloseable {
         }
         histories.forEach(History::close);
         kept.forEach(Kept::close);
-        answers.values().forEach(Series::close);
-        records.values().forEach(Series::close);
-        penalties.values().forEach(Series::close);
-        blanks.values().forEach(Native::release);
-        Native.release(zero);
+        outcome.close();
+        zeros.close();
     }
 }

@@ -1,7 +1,7 @@
 package dync.track;
 
 import dync.runtime.BadFile;
-import dync.runtime.weights.AtomicFile;
+import dync.runtime.file.TextFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,7 +44,7 @@ public final class Table {
                         .toList()));
             }
         }
-        write(path, text.toString());
+        TextFile.write(path, text.toString());
     }
 
     /** The lines that are whole. */
@@ -52,22 +52,18 @@ public final class Table {
         if (!Files.exists(path)) {
             return List.of();
         }
-        try {
-            String text = Files.readString(path);
-            List<String> lines =
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            List<Map<String, String>> rows = new ArrayList<>();
-            for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-                List<String> names = CsvLine.values(lines.get(0));
-                List<String> values = CsvLine.values(line);
-                if (values.size() == names.size()) {
-                    rows.add(CsvLine.named(names, values));
-                }
+        String text = TextFile.read(path, "take it away, or put the table of this run there again");
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            List<String> names = CsvLine.values(lines.get(0));
+            List<String> values = CsvLine.values(line);
+            if (values.size() == names.size()) {
+                rows.add(CsvLine.named(names, values));
             }
-            return rows;
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be read: " + e.getMessage(), "check that it is yours", e);
         }
+        return rows;
     }
 
     /** Adds a line; it is written with {@link #flush}. */
@@ -114,15 +110,6 @@ public final class Table {
     public static void write(Path path, List<String> columns, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(CsvLine.of(columns));
         rows.forEach(row -> text.append(CsvLine.of(row)));
-        write(path, text.toString());
-    }
-
-    private static void write(Path path, String text) {
-        AtomicFile.write(path, out -> {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        TextFile.write(path, text.toString());
     }
 }

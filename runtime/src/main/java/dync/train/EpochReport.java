@@ -1,7 +1,7 @@
 package dync.train;
 
+import dync.train.memory.MemoryUse;
 import dync.train.metric.Metrics;
-import dync.train.metric.ProcessMemory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -43,7 +43,7 @@ public record EpochReport(
         values.put("train/seconds", seconds);
         values.put("train/images_per_second", imagesPerSecond);
         values.put("train/data_wait", dataWait);
-        values.put("train/memory", ProcessMemory.largest());
+        values.put("train/memory", MemoryUse.peakMiB());
         return values;
     }
 

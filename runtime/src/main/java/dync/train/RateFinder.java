@@ -8,14 +8,11 @@ import dync.data.load.Pass;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.DynModel;
-import dync.runtime.device.Devices;
-import dync.runtime.device.Threads;
 import dync.runtime.weights.Weight;
 import dync.stimulus.Place;
 import dync.train.optimise.Optimizer;
 import dync.train.policy.RateSweep;
 import dync.train.precision.LossScaler;
-import dync.train.precision.Support;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -61,14 +58,9 @@ public final class RateFinder {
             IntConsumer done,
             BooleanSupplier stop) {
         Readiness.check(model, data, experiment);
-        if (experiment.threads() > 0) {
-            Threads.use(experiment.threads());
-        }
         try (PointerScope scope = new PointerScope()) {
-            Device device = Devices.parse(experiment.device());
-            Support.check(experiment.precision(), device.is_cuda());
-            model.to(device);
-            model.products(experiment.precision());
+            Machine machine = Machine.of(experiment);
+            machine.take(model);
             Map<Weight, Tensor> before = new HashMap<>();
             model.weights()
                     .values()
@@ -78,7 +70,7 @@ public final class RateFinder {
             RandomState.seed(experiment.seed());
             experiment.training().truncate().ifPresent(model::truncate);
             try (Optimizer optimizer = new Optimizer(Readiness.grouping(model, experiment.training()))) {
-                new RateFinder(model, data, experiment, device).sweep(optimizer, sweep, done, stop);
+                new RateFinder(model, data, experiment, machine.device()).sweep(optimizer, sweep, done, stop);
                 optimizer.clearGradients();
             } finally {
                 before.forEach(Weight::assign);

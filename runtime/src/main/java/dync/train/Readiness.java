@@ -1,6 +1,7 @@
 package dync.train;
 
 import dync.data.Dataset;
+import dync.data.load.Loader;
 import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.DynModel;
@@ -49,12 +50,13 @@ public final class Readiness {
         try (Device device = Devices.parse(experiment.device())) {
             Support.check(experiment.precision(), device.is_cuda());
             // presentation and order of the images, as a trainer begins with them
-            new Trials(model, data, experiment, device);
-            Loaders.heldOut(data, experiment);
-            Accumulation accumulation = new Accumulation(
-                    settings.accumulate(),
-                    settings.batch(),
-                    Loaders.train(data, experiment).images());
+            Loader train = Loaders.train(data, experiment);
+            Showing showing = new Trials(model, data, experiment, device).showing();
+            showing.requireImages(
+                    train, "training", "set loading.drop_last: true, or change training.batch or data.train_limit");
+            showing.requireImages(
+                    Loaders.heldOut(data, experiment), "measuring it", "change testing.batch or data.validation_limit");
+            Accumulation accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
             new Schedule(
                     settings.schedule(), settings.warmup(), new Timeline(settings.epochs(), accumulation.updates()));
         }

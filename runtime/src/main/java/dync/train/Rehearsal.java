@@ -32,7 +32,7 @@ final class Rehearsal {
                 }
             }
             try {
-                MemoryCheck.run(batch, images -> trials.rehearse(images, optimizer.weights()));
+                MemoryCheck.run(batch, trials.images(), images -> trials.rehearse(images, optimizer.weights()));
             } finally {
                 statistics.forEach(Weight::assign);
             }

@@ -5,6 +5,7 @@ import dync.experiment.ExperimentReader;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
+import dync.runtime.file.TextFile;
 import dync.settings.Place;
 import dync.settings.Settings;
 import java.io.IOException;
@@ -122,7 +123,8 @@ public final class RunFolder {
     public void update(UnaryOperator<ExperimentReader> changes) {
         Path file = path.resolve(EXPERIMENT);
         ExperimentReader reader = ExperimentReader.file(file);
-        List<String> old = TextFile.read(file).lines().toList();
+        List<String> old =
+                TextFile.read(file, "check that the folder is a run").lines().toList();
         String source = reader.read().value().model().file();
         if (Path.of(source).startsWith(path.toAbsolutePath())) {
             // so that the folder can be moved

@@ -84,7 +84,7 @@ final class RunRecord implements TrainingListener {
                 trials.metrics().topK(),
                 model.info().stepMs());
         tables.begin(position);
-        Loader few = Loaders.few(data, experiment, Probe.size(model.info(), trials.steps()));
+        Loader few = Loaders.few(data, experiment, Math.max(trials.images(), Probe.size(model.info(), trials.steps())));
         Probe probe = new Probe(model, trials, few, device, experiment.seed());
         Tracker tracker = Tracker.to(
                 sinks(run.path(), settings, step == 0 ? OptionalLong.empty() : OptionalLong.of(step + 1)), note);

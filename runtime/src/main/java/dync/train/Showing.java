@@ -3,12 +3,14 @@ package dync.train;
 import dync.data.Dataset;
 import dync.data.Seeds;
 import dync.data.load.Batch;
+import dync.data.load.Loader;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
 import dync.runtime.ModelInfo;
 import dync.runtime.Recording;
 import dync.runtime.Responses;
 import dync.runtime.Stimulus;
+import dync.runtime.UserError;
 import dync.stimulus.Appearance;
 import dync.stimulus.Place;
 import dync.stimulus.Schedule;
@@ -33,7 +35,7 @@ public final class Showing {
 
     /**
      * @param device where the model is
-     * @throws dync.runtime.UserError if model and data set do not fit each other
+     * @throws UserError if model and data set do not fit each other
      */
     public Showing(DynModel model, Dataset data, Experiment experiment, Device device) {
         this.model = model;
@@ -72,7 +74,7 @@ public final class Showing {
      * A run, step by step, prolonged by the latency.
      *
      * @param random decides what the presentation leaves to chance
-     * @throws dync.runtime.UserError if the presentation does not fit into the steps
+     * @throws UserError if the presentation does not fit into the steps
      */
     public Schedule schedule(Random random) {
         return experiment
@@ -81,12 +83,30 @@ public final class Showing {
     }
 
     /**
+     * Makes sure that every batch of a loader has the images that a run shows.
+     *
+     * @param what the images are for, as a word
+     * @param help how the batches can be made larger
+     * @throws UserError if the last one has not
+     */
+    public void requireImages(Loader loader, String what, String help) {
+        int needed = schedule(chance(0)).images();
+        int smallest = loader.smallestBatch();
+        if (smallest < needed) {
+            throw new UserError(
+                    "a run shows " + needed + " images of its batch, and the last batch of " + loader.images()
+                            + " images for " + what + " has " + smallest,
+                    help);
+        }
+    }
+
+    /**
      * Images over time, on the model's device.
      *
      * @param images {@code [B, C, H, W]}, normalised; they must live as long as the stimulus is used
      * @param place where the batch stands, which decides its noise
      * @return belongs to the current scope
-     * @throws dync.runtime.UserError if the presentation needs more images than the batch has
+     * @throws UserError if the presentation needs more images than the batch has
      */
     public Stimulus stimulus(Tensor images, Schedule schedule, Place place) {
         return schedule.stimulus(device.is_cpu() ? images : images.to(device, ScalarType.Float), appearance, place);
@@ -96,7 +116,7 @@ public final class Showing {
      * Runs a batch within a scope of its own.
      *
      * @param use sees the responses, which go when it has returned
-     * @throws dync.runtime.UserError if the memory does not suffice, or the presentation needs more images
+     * @throws UserError if the memory does not suffice, or the presentation needs more images
      */
     public void run(Batch batch, Schedule schedule, Place place, Recording recording, Consumer<Responses> use) {
         OutOfMemory.explained(batch.size(), () -> {

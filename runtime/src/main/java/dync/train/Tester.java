@@ -4,13 +4,8 @@ import dync.data.Dataset;
 import dync.data.load.Loader;
 import dync.experiment.Experiment;
 import dync.runtime.DynModel;
-import dync.runtime.device.Determinism;
-import dync.runtime.device.Devices;
-import dync.runtime.device.Threads;
-import dync.train.precision.Support;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Device;
 
 /** Tests what a run has learned on the images that it has not seen. */
 public final class Tester {
@@ -33,18 +28,13 @@ public final class Tester {
             Experiment experiment,
             TrainingListener listener,
             BooleanSupplier stop) {
-        if (experiment.threads() > 0) {
-            Threads.use(experiment.threads());
-        }
         try (PointerScope scope = new PointerScope()) {
-            Device device = Devices.parse(experiment.device());
-            Trials trials = new Trials(model, data, experiment, device);
-            Support.check(experiment.precision(), device.is_cuda());
-            Determinism.require(experiment.deterministic());
-            model.to(device);
-            model.products(experiment.precision());
-            run.load(model, listener::note);
+            Machine machine = Machine.of(experiment);
+            Trials trials = new Trials(model, data, experiment, machine.device());
             Loader loader = Loaders.test(data, experiment);
+            trials.showing().requireImages(loader, "the test", "change testing.batch or data.test_limit");
+            machine.take(model);
+            run.load(model, listener::note);
             return Evaluation.run(model, trials, loader, listener, stop);
         }
     }

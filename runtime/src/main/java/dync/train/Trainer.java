@@ -9,9 +9,6 @@ import dync.experiment.Experiment;
 import dync.experiment.TrainingSettings;
 import dync.runtime.BadFile;
 import dync.runtime.DynModel;
-import dync.runtime.device.Determinism;
-import dync.runtime.device.Devices;
-import dync.runtime.device.Threads;
 import dync.runtime.weights.Weights;
 import dync.stimulus.Place;
 import dync.track.Sink.Ending;
@@ -25,7 +22,6 @@ import dync.train.policy.Accumulation;
 import dync.train.policy.EarlyStopping;
 import dync.train.policy.FigureHistory;
 import dync.train.precision.LossScaler;
-import dync.train.precision.Support;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -45,6 +41,7 @@ public final class Trainer {
     private final TrainingSettings settings;
     private final TrainingListener listener;
     private final Dataset data;
+    private final Machine machine;
     private final Device device;
     private final Trials trials;
     private final LossScaler scaler;
@@ -75,14 +72,10 @@ public final class Trainer {
         this.listener = listener;
         this.heard = listener;
         this.data = data;
-        if (experiment.threads() > 0) {
-            Threads.use(experiment.threads());
-        }
-        this.device = Devices.parse(experiment.device());
+        this.machine = Machine.of(experiment);
+        this.device = machine.device();
         // kept for the trainer's whole life, whatever scope it is made in
         this.device.retainReference();
-        Support.check(experiment.precision(), device.is_cuda());
-        Determinism.require(experiment.deterministic());
         this.scaler = LossScaler.of(experiment.precision(), settings.lossScale());
         Readiness.check(model, data, experiment);
         this.trials = new Trials(model, data, experiment, device);
@@ -136,8 +129,7 @@ public final class Trainer {
     }
 
     private Optimizer prepare() {
-        model.to(device);
-        model.products(experiment.precision());
+        machine.take(model);
         model.train();
         settings.truncate().ifPresent(model::truncate);
         Optimizer optimizer = new Optimizer(Readiness.grouping(model, settings));

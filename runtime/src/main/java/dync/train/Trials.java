@@ -39,6 +39,7 @@ final class Trials {
     private final Device device;
     private final Showing showing;
     private final int steps;
+    private final int images;
     private final Loss loss;
     private final Recording recording;
 
@@ -54,6 +55,7 @@ final class Trials {
                 : Recording.areas(loss.areas().toArray(String[]::new)).withGradient();
         Schedule schedule = showing.schedule(Seeds.random(0));
         this.steps = schedule.steps();
+        this.images = Math.max(1, schedule.images());
         if (schedule.askedSteps() == 0) {
             throw new UserError(
                     "no step has a label: " + experiment.presentation().course() + " over " + (steps - latency())
@@ -67,6 +69,16 @@ final class Trials {
     /** Steps of a run, with the latency. */
     int steps() {
         return steps;
+    }
+
+    /** How many images of a batch a run shows. */
+    int images() {
+        return images;
+    }
+
+    /** How they are shown. */
+    Showing showing() {
+        return showing;
     }
 
     /** What the experiment makes small. */

@@ -121,6 +121,6 @@ class ExperimentReaderTest {
         Path latin = Files.write(folder.resolve("latin.yaml"), "device: käse".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> ExperimentReader.file(latin))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("is no text in UTF-8");
+                .hasMessageContaining("is not UTF-8 text");
     }
 }

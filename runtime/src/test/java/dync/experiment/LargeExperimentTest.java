@@ -104,7 +104,7 @@ class LargeExperimentTest {
             Path file = Files.write(folder.resolve("experiment.yaml"), bytes);
             assertThatThrownBy(() -> ExperimentReader.file(file))
                     .isInstanceOf(BadFile.class)
-                    .hasMessageContaining("is no text in UTF-8");
+                    .hasMessageContaining("is not UTF-8 text");
         }
     }
 }

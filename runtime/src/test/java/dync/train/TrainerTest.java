@@ -54,6 +54,25 @@ class TrainerTest {
     }
 
     @Test
+    void batchesHoldTheImagesThatARunShowsOrTheRunDoesNotBegin() {
+        Experiment fading = Runs.experiment()
+                .with("training.epochs", 1)
+                .with("presentation.steps", 8)
+                .with("presentation.course", "{kind: transition, first: 2, fade: 4}");
+        assertThat(Runs.train(runs, fading).finished()).isTrue();
+
+        assertThatThrownBy(() -> Runs.train(runs, fading.with("data.train_limit", 381)))
+                .isInstanceOf(UserError.class)
+                .hasMessage("a run shows 2 images of its batch, and the last batch of 381 images for training has 1");
+        Experiment dropped = fading.with("data.train_limit", 381).with("loading.drop_last", true);
+        assertThat(Runs.train(runs, dropped).finished()).isTrue();
+        assertThatThrownBy(() -> Runs.train(
+                        runs, fading.with("data.validation_limit", 33).with("testing.batch", 32)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("the last batch of 33 images for measuring it has 1");
+    }
+
+    @Test
     void aRunThatIsStoppedInTheMiddleAndResumedWritesTheSameBytes() throws IOException {
         Experiment experiment = Runs.experiment().with("training.checkpoint_every", 7);
         Path straight = Runs.train(runs.resolve("straight"), experiment).checkpoint();

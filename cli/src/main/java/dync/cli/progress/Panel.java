@@ -2,7 +2,7 @@ package dync.cli.progress;
 
 import dync.train.BatchReport;
 import dync.train.EpochReport;
-import dync.train.metric.ProcessMemory;
+import dync.train.memory.MemoryUse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Panel {
             Figure loss = loss(standing, batch);
             Figure accuracy = accuracy(standing, batch);
             lines.addAll(columns >= PLOTS ? plots(loss, accuracy, wide) : sparklines(loss, accuracy, wide));
-            lines.add(style.dim(Words.pace(batch, ProcessMemory.largest())));
+            lines.add(style.dim(Words.pace(batch, MemoryUse.peakMiB())));
         });
         return lines.stream().map(line -> Styled.cut(line, columns - 1)).toList();
     }

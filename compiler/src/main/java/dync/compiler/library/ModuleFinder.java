@@ -78,8 +78,10 @@ public interface ModuleFinder {
             public Optional<Source> find(String dotted) {
                 Path file = root.resolve(dotted.replace('.', '/') + ".dyn");
                 try {
+                    // bytes that are not UTF-8 become characters that the lexer refuses, where they are
                     return Files.isRegularFile(file)
-                            ? Optional.of(new Source(file.toString(), Files.readString(file)))
+                            ? Optional.of(new Source(
+                                    file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)))
                             : Optional.empty();
                 } catch (IOException unreadable) {
                     return Optional.empty();

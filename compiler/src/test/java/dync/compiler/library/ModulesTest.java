@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dync.compiler.Compilation;
 import dync.compiler.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,15 @@ class ModulesTest {
                 .isEmpty();
         assertThat(messages(using("import lab.*", "area A = Stage(4) then bell(1)")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_module_that_is_no_text_is_refused_where_it_is_none() throws IOException {
+        byte[] latin = "// Größe\nconst size = 3\nü".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("lab/old.dyn"), latin);
+        assertThat(messages(using("import lab.old.size", "area A { conv(size) emit }")))
+                .isNotEmpty()
+                .noneMatch(message -> message.contains("there is no module"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Split;
 import dync.runtime.BadFile;
-import java.io.IOException;
+import dync.runtime.file.TextFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Cifar {
             List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin", "data_batch_4.bin", "data_batch_5.bin");
     private static final String TEN_NAMES = "batches.meta.txt";
     private static final String HUNDRED_NAMES = "fine_label_names.txt";
-    private static final int MOST_NAMES_BYTES = 1 << 16;
+    private static final int MOST_NAMES_BYTES = 64_000;
 
     private Cifar() {}
 
@@ -58,18 +58,11 @@ public final class Cifar {
     }
 
     private static List<String> names(Path file, int expected) {
-        if (FileProblem.size(file) > MOST_NAMES_BYTES) {
-            throw new BadFile(file, "is too long to be a list of " + expected + " classes", FileProblem.MEND);
-        }
-        List<String> names;
-        try {
-            names = Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw FileProblem.of(file, e);
-        }
+        List<String> names = TextFile.read(file, MOST_NAMES_BYTES, FileProblem.MEND)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (names.size() != expected) {
             throw new BadFile(file, "names " + names.size() + " classes instead of " + expected, FileProblem.MEND);
         }

@@ -78,6 +78,12 @@ public final class Loader {
         return rest && !settings.load().dropLast() ? full + 1 : full;
     }
 
+    /** Images in the smallest batch of a pass; 0 if there are none at all. */
+    public int smallestBatch() {
+        int rest = images() % settings.batch();
+        return rest > 0 ? rest : Math.min(settings.batch(), images());
+    }
+
     /** The indices of the images in the order of a pass. */
     public int[] order(long pass) {
         if (settings.order() != Order.SHUFFLED) {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param encoding of the samples
  * @param made how the samples were made from the images of the set, in words
  * @param classes what each class is called
+ * @param classIds what each class is called in the files that the set came from; not written where that is the same
  * @param mean of the training images, by channel
  * @param deviation of the training images, by channel
  * @param train number of images to train on; those to test on follow them
@@ -34,6 +35,7 @@ record Description(
         String encoding,
         String made,
         List<String> classes,
+        List<String> classIds,
         List<Float> mean,
         List<Float> deviation,
         int train,
@@ -59,6 +61,7 @@ record Description(
                 encoding.name(),
                 made,
                 set.classes(),
+                set.classIds(),
                 each.stream().map(normalisation::mean).toList(),
                 each.stream().map(normalisation::deviation).toList(),
                 train,
@@ -73,9 +76,10 @@ record Description(
         json.addProperty("channels", channels);
         json.addProperty("encoding", encoding);
         json.addProperty("made", made);
-        JsonArray names = new JsonArray();
-        classes.forEach(names::add);
-        json.add("classes", names);
+        json.add("classes", names(classes));
+        if (!classIds.equals(classes)) {
+            json.add("class_ids", names(classIds));
+        }
         json.add("mean", figures(mean));
         json.add("deviation", figures(deviation));
         json.addProperty("train", train);
@@ -83,6 +87,12 @@ record Description(
         json.addProperty("validation", validation);
         json.addProperty("label_sum", labelSum);
         return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonArray names(List<String> names) {
+        JsonArray array = new JsonArray();
+        names.forEach(array::add);
+        return array;
     }
 
     private static JsonArray figures(List<Float> values) {
@@ -96,14 +106,14 @@ record Description(
         try {
             JsonObject json = JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8))
                     .getAsJsonObject();
-            List<String> classes = new ArrayList<>();
-            array(json, "classes").forEach(name -> classes.add(name.getAsString()));
+            List<String> classes = strings(array(json, "classes"));
             Description read = new Description(
                     one(json, "name").getAsString(),
                     one(json, "channels").getAsInt(),
                     one(json, "encoding").getAsString(),
                     one(json, "made").getAsString(),
-                    List.copyOf(classes),
+                    classes,
+                    json.has("class_ids") ? strings(array(json, "class_ids")) : classes,
                     floats(array(json, "mean")),
                     floats(array(json, "deviation")),
                     one(json, "train").getAsInt(),
@@ -127,11 +137,13 @@ record Description(
                 || test < 0
                 || validation < 0
                 || classes.isEmpty()
+                || classIds.size() != classes.size()
                 || !figures
                 || !finite) {
             throw new IllegalArgumentException("is damaged: its description speaks of " + channels + " channels, "
                     + train
-                    + " and " + test + " images, " + classes.size() + " classes, means " + mean + " and deviations "
+                    + " and " + test + " images, " + classes.size() + " classes with " + classIds.size()
+                    + " ids, means " + mean + " and deviations "
                     + deviation);
         }
     }
@@ -150,6 +162,12 @@ record Description(
             throw new IllegalArgumentException("is damaged: its description has no " + key);
         }
         return value.getAsJsonArray();
+    }
+
+    private static List<String> strings(JsonArray values) {
+        List<String> strings = new ArrayList<>();
+        values.forEach(value -> strings.add(value.getAsString()));
+        return List.copyOf(strings);
     }
 
     private static List<Float> floats(JsonArray values) {

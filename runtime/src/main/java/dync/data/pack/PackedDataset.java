@@ -148,6 +148,11 @@ public final class PackedDataset implements Dataset {
     }
 
     @Override
+    public List<String> classIds() {
+        return description.classIds();
+    }
+
+    @Override
     public Normalisation normalisation() {
         return description.normalisation();
     }

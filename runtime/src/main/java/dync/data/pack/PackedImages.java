@@ -50,6 +50,16 @@ final class PackedImages implements Images {
     /** @throws BadFile if the sample does not have its sum, or is not the image that the index speaks of */
     @Override
     public void read(int image, Picture into) {
+        try {
+            sample(image, into);
+        } catch (InternalError gone) {
+            // what the virtual machine makes of a page that cannot be read, somewhat later than it was asked for
+            throw new BadFile(
+                    path, "has become shorter since it was opened, or its disk fails", PackedDataset.MEND, gone);
+        }
+    }
+
+    private void sample(int image, Picture into) {
         int sample = first + image;
         int length = index.length(sample);
         byte[] bytes = into.bytes(length);

@@ -4,7 +4,6 @@ import dync.data.Dataset;
 import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Normalisation;
-import dync.data.Picture;
 import dync.data.Seeds;
 import dync.data.Split;
 import java.util.List;
@@ -25,14 +24,14 @@ public final class Gratings implements Dataset {
     /** Describes a set; images are computed when they are read. */
     public Gratings(GratingSettings settings) {
         this.settings = settings;
-        this.train = new Drawn(Split.TRAIN, settings.train());
-        this.test = new Drawn(Split.TEST, settings.test());
+        this.train = drawn(Split.TRAIN, settings.train());
+        this.test = drawn(Split.TEST, settings.test());
         this.normalisation = Normalisation.measure(train, MEASURED);
     }
 
     /** The parameters of an image, to relate responses to them. */
     public Grating grating(Split split, int index) {
-        return draw(random(split, index), index % settings.orientations());
+        return draw(random(split, index), images(split).label(index));
     }
 
     private Random random(Split split, int index) {
@@ -89,35 +88,16 @@ public final class Gratings implements Dataset {
         };
     }
 
-    private final class Drawn implements Images {
-        private final Split split;
-        private final int size;
-
-        Drawn(Split split, int size) {
-            this.split = split;
-            this.size = size;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % settings.orientations();
-        }
-
-        @Override
-        public void read(int index, Picture into) {
+    private Images drawn(Split split, int size) {
+        return new DrawnImages(size, settings.orientations(), (index, label, into) -> {
             Random random = random(split, index);
-            draw(random, label(index)).draw(settings.channels(), settings.height(), settings.width(), into);
+            draw(random, label).draw(settings.channels(), settings.height(), settings.width(), into);
             if (settings.noise() > 0) {
                 float[] values = into.values();
                 for (int i = 0; i < into.size(); i++) {
                     values[i] = (float) Math.max(0, Math.min(1, values[i] + settings.noise() * random.nextGaussian()));
                 }
             }
-        }
+        });
     }
 }

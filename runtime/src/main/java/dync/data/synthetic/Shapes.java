@@ -4,7 +4,6 @@ import dync.data.Dataset;
 import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Normalisation;
-import dync.data.Picture;
 import dync.data.Seeds;
 import dync.data.Split;
 import java.util.Arrays;
@@ -57,8 +56,8 @@ public final class Shapes implements Dataset {
         this.height = height;
         this.width = width;
         this.seed = seed;
-        this.train = new Drawn(Split.TRAIN, train);
-        this.test = new Drawn(Split.TEST, test);
+        this.train = drawn(Split.TRAIN, train);
+        this.test = drawn(Split.TEST, test);
         this.normalisation = Normalisation.measure(this.train, MEASURED);
     }
 
@@ -96,31 +95,11 @@ public final class Shapes implements Dataset {
         };
     }
 
-    private final class Drawn implements Images {
-        private final Split split;
-        private final int size;
-
-        Drawn(Split split, int size) {
-            this.split = split;
-            this.size = size;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public int label(int index) {
-            return index % CLASSES.size();
-        }
-
-        @Override
-        public void read(int index, Picture into) {
+    private Images drawn(Split split, int size) {
+        return new DrawnImages(size, CLASSES.size(), (index, label, into) -> {
             into.shape(channels, height, width);
             Random random = Seeds.random(seed, split.ordinal(), index);
-            ShapeKind kind = ShapeKind.values()[label(index)];
-            new ShapeDrawing(random, channels, height, width).draw(kind, random, into);
-        }
+            new ShapeDrawing(random, channels, height, width).draw(ShapeKind.values()[label], random, into);
+        });
     }
 }

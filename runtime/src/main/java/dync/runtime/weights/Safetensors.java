@@ -1,11 +1,12 @@
 package dync.runtime.weights;
 
 import dync.runtime.BadFile;
+import dync.runtime.file.AtomicFile;
+import dync.runtime.file.FileFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +35,7 @@ public final class Safetensors {
         } catch (NoSuchFileException missing) {
             throw new BadFile(path, "there is no such file", "check the path", missing);
         } catch (IOException failed) {
-            throw new BadFile(path, "cannot be opened: " + reason(failed), "", failed);
+            throw new BadFile(path, "cannot be opened: " + FileFault.reason(failed), "", failed);
         }
         try {
             return checked(path, channel);
@@ -48,7 +49,7 @@ public final class Safetensors {
         try {
             return check(path, channel);
         } catch (IOException failed) {
-            throw new BadFile(path, "cannot be read: " + reason(failed), "", failed);
+            throw new BadFile(path, "cannot be read: " + FileFault.reason(failed), "", failed);
         }
     }
 
@@ -110,16 +111,5 @@ public final class Safetensors {
      */
     public static void write(Path path, Map<String, Tensor> tensors, Map<String, String> metadata) {
         AtomicFile.write(path, out -> new TensorWriter(tensors, metadata).writeTo(out));
-    }
-
-    /** The reason in plain words; Java's own text of an IOException is often a path alone. */
-    static String reason(Throwable failed) {
-        if (failed instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failed instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     }
 }

@@ -2,6 +2,7 @@ package dync.runtime.weights;
 
 import dync.runtime.BadFile;
 import dync.runtime.Nearest;
+import dync.runtime.file.FileFault;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,7 +80,7 @@ public final class TensorFile implements NamedTensors {
             tensor.close();
             throw new BadFile(
                     path,
-                    "tensor '" + name + "' cannot be read: " + Safetensors.reason(failed),
+                    "tensor '" + name + "' cannot be read: " + FileFault.reason(failed),
                     "copy the file again, it may be damaged",
                     failed);
         }
@@ -105,7 +106,7 @@ public final class TensorFile implements NamedTensors {
         try {
             channel.close();
         } catch (IOException failed) {
-            throw new BadFile(path, "cannot be closed: " + Safetensors.reason(failed), "", failed);
+            throw new BadFile(path, "cannot be closed: " + FileFault.reason(failed), "", failed);
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Whether a training step will fit into the memory of the machine, found out with steps on a part of the batch: one
- * image, to load what any step needs, then a quarter and a half of the batch. It stops where a half would not fit.
+ * image or as few as can be, to load what any step needs, then a quarter and a half of the batch. It stops where a half
+ * would not fit.
  */
 public final class MemoryCheck {
     /** Below, a quarter of the batch is one image, and there is no line to draw. */
@@ -19,38 +20,45 @@ public final class MemoryCheck {
     private static final double USABLE = 0.95;
 
     private final Optional<Long> available;
+    private final int least;
     private final IntConsumer step;
 
-    private MemoryCheck(Optional<Long> available, IntConsumer step) {
+    private MemoryCheck(Optional<Long> available, int least, IntConsumer step) {
         this.available = available;
+        this.least = least;
         this.step = step;
     }
 
     /**
      * Tries a training step on parts of a batch.
      *
+     * @param least how many images a step needs to be one
      * @param step forward and backward on so many images; nothing is kept of it
      * @return empty where the system does not tell how much memory there is or is taken, or the batch is too small to
      *     have parts
      * @throws UserError if the whole batch will not fit; it tells which would
      */
-    public static Optional<MemoryEstimate> run(int batch, IntConsumer step) {
-        return new MemoryCheck(new Headroom(Path.of("/")).bytes(), step).run(batch);
+    public static Optional<MemoryEstimate> run(int batch, int least, IntConsumer step) {
+        return new MemoryCheck(new Headroom(Path.of("/")).bytes(), least, step).run(batch);
     }
 
     /** The same with so much memory. */
-    static Optional<MemoryEstimate> run(int batch, long available, IntConsumer step) {
-        return new MemoryCheck(Optional.of(available), step).run(batch);
+    static Optional<MemoryEstimate> run(int batch, int least, long available, IntConsumer step) {
+        return new MemoryCheck(Optional.of(available), least, step).run(batch);
     }
 
     private Optional<MemoryEstimate> run(int batch) {
         Optional<MemoryUse> before = MemoryUse.now();
-        if (available.isEmpty() || before.isEmpty() || batch < SMALLEST || !MemoryUse.forgetPeak()) {
+        if (available.isEmpty()
+                || before.isEmpty()
+                || batch < SMALLEST
+                || batch / 4 <= least
+                || !MemoryUse.forgetPeak()) {
             return Optional.empty();
         }
         long start = before.get().resident();
         List<MemoryEstimate.Sample> samples = new ArrayList<>();
-        for (int part : new int[] {1, batch / 4, batch / 2}) {
+        for (int part : new int[] {least, batch / 4, batch / 2}) {
             if (samples.size() >= 2) {
                 require(MemoryEstimate.through(samples), part, batch);
             }

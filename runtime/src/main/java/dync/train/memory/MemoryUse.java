@@ -15,11 +15,17 @@ import java.util.Optional;
 public record MemoryUse(long resident, long peak) {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path CLEAR = Path.of("/proc/self/clear_refs");
+    private static final int MIB = 1 << 20;
     private static final String RESET_PEAK = "5";
 
     /** The figures of now; empty where the system does not tell them. */
     public static Optional<MemoryUse> now() {
         return text(STATUS).flatMap(MemoryUse::parse);
+    }
+
+    /** The peak in MiB; not a number where the system does not tell it. */
+    public static double peakMiB() {
+        return now().map(use -> use.peak() / (double) MIB).orElse(Double.NaN);
     }
 
     /** Lets the peak begin anew from here; false where the system does not allow it. */

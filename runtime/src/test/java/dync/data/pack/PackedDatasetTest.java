@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dync.data.Dataset;
 import dync.data.HeldOut;
+import dync.data.ImageSet;
 import dync.data.ImageSize;
 import dync.data.Images;
 import dync.data.Normalisation;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,29 @@ class PackedDatasetTest {
         }
         assertThat(folder.resolve("set.pack.part")).doesNotExist();
         assertThat(packed.describe()).isEqualTo("shapes: 30 + 12 images, 3×20×24, 10 classes; as they are");
+    }
+
+    @Test
+    void classesKeepTheirIds() {
+        List<String> ids = IntStream.range(0, 10).mapToObj(i -> "n0000000" + i).toList();
+        Dataset synsets = ImageSet.of(
+                        "synsets", 3, SHAPES::imageSize, ids, Map.of(Split.TRAIN, SHAPES.images(Split.TRAIN)))
+                .calling(SHAPES.classes());
+        PackedDataset packed = PackedDataset.open(pack(synsets, PackPlan.AS_THEY_ARE));
+        assertThat(packed.classes()).isEqualTo(SHAPES.classes());
+        assertThat(packed.classIds()).isEqualTo(ids);
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsOpenIsTold() throws IOException {
+        Path file = pack(SHAPES, PackPlan.AS_THEY_ARE);
+        PackedDataset packed = PackedDataset.open(file);
+        try (RandomAccessFile cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(4096);
+        }
+        assertThatThrownBy(() -> Packs.read(packed, Split.TEST, 11))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("has become shorter since it was opened");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dync.runtime.BadFile;
 import dync.runtime.ScopedTest;
 import dync.runtime.Tensors;
+import dync.runtime.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dync.runtime.UserError;
+import dync.train.optimise.Monitor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,18 @@ class MetricsTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> METRICS.toImprove("validation/entropy"))
                 .withMessageContaining("does not say how good a model is");
+    }
+
+    @Test
+    void earlyStoppingAndSchedulesTakeTheSameSideByNameAlone() {
+        List<Metric> judged = METRICS.all().stream()
+                .filter(metric -> metric.repeats() && metric.better() != Metric.Better.NEITHER)
+                .toList();
+
+        assertThat(judged).hasSizeGreaterThan(10).allSatisfy(metric -> assertThat(
+                        Monitor.of(metric.name()).most())
+                .as(metric.name())
+                .isEqualTo(metric.better() == Metric.Better.HIGHER));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dync.runtime.weights;
+package dync.runtime.file;
 
 import dync.runtime.BadFile;
 import java.io.IOException;
@@ -86,7 +86,7 @@ public final class AtomicFile {
     }
 
     private static BadFile unwritable(Path path, IOException failed) {
-        String reason = Safetensors.reason(failed);
+        String reason = FileFault.reason(failed);
         boolean full = reason.toLowerCase(Locale.ROOT).matches(".*(no space left|not enough space|quota).*");
         return full
                 ? new BadFile(path, "the disk is full", "make room there or choose another folder", failed)
