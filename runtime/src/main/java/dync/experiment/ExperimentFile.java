@@ -90,10 +90,6 @@ record ExperimentFile(Layer settings, Map<String, Layer> profiles, Map<String, P
     }
 
     private static String text(Path path) {
-        String text = TextFile.read(path, LARGEST, HELP);
-        if (text.indexOf('\0') >= 0) { // such as UTF-16, whose bytes may be UTF-8 as well
-            throw new BadFile(path, "is not UTF-8 text", HELP);
-        }
-        return text;
+        return TextFile.read(path, LARGEST, HELP);
     }
 }

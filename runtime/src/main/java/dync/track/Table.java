@@ -1,6 +1,7 @@
 package dync.track;
 
 import dync.runtime.BadFile;
+import dync.runtime.file.FileFault;
 import dync.runtime.file.TextFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -52,7 +54,7 @@ public final class Table {
         if (!Files.exists(path)) {
             return List.of();
         }
-        String text = TextFile.read(path, "take it away, or put the table of this run there again");
+        String text = whole();
         List<String> lines =
                 text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         List<Map<String, String>> rows = new ArrayList<>();
@@ -64,6 +66,21 @@ public final class Table {
             }
         }
         return rows;
+    }
+
+    /** All up to what a machine that lost its power may leave behind: room that was never written, which reads as zeros. */
+    private String whole() {
+        String help = "take it away, or put the table of this run there again";
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            int end = 0;
+            while (end < bytes.length && bytes[end] != 0) {
+                end++;
+            }
+            return TextFile.text(path, Arrays.copyOf(bytes, end), help);
+        } catch (IOException e) {
+            throw new BadFile(path, FileFault.reading(e), help, e);
+        }
     }
 
     /** Adds a line; it is written with {@link #flush}. */

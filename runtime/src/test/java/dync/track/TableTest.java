@@ -39,6 +39,15 @@ class TableTest {
     }
 
     @Test
+    void zerosThatAPowerCutLeavesAreNoLines() throws IOException {
+        Files.writeString(file(), "epoch,batch\n1,10\n2,1\0\0\0\0\n\0");
+
+        table("epoch", "batch").begin(row -> true);
+
+        assertThat(file()).hasContent("epoch,batch\n1,10\n");
+    }
+
+    @Test
     void linesOfOtherColumnsAreBroughtToThese() throws IOException {
         Files.writeString(file(), "epoch,old,loss\n1,7,0.5\n");
 

@@ -57,6 +57,9 @@ public final class TextFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
+            if (text.indexOf('\0') >= 0) { // such as UTF-16, whose bytes may be UTF-8 as well
+                throw new BadFile(path, "is not UTF-8 text", help);
+            }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadFile(path, "is not UTF-8 text", help, e);

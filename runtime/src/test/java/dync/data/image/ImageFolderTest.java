@@ -123,6 +123,8 @@ class ImageFolderTest {
         assertThat(set.images(Split.TEST).label(0)).isZero();
         Files.writeString(root.resolve("val/val_annotations.txt"), "val_1.JPEG\tn09\t0\n");
         assertThatThrownBy(this::read).isInstanceOf(BadFile.class).hasMessageContaining("line 1");
+        Files.writeString(root.resolve("val/val_annotations.txt"), "val\0_1.JPEG\tn01\t0\n");
+        assertThatThrownBy(this::read).isInstanceOf(BadFile.class).hasMessageContaining("is not UTF-8 text");
     }
 
     @Test
