@@ -6,6 +6,7 @@ import dync.names.WeightExport;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
+import dync.train.CheckpointChoice;
 import dync.train.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,12 @@ final class ExportCommand implements Callable<Integer> {
     private ClassPathOption classPath;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "WHICH",
+            description = "Of a run: 'newest', 'best' (by training.keep), or after how many epochs: newest.")
+    private Optional<String> checkpoint = Optional.empty();
+
+    @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
@@ -85,6 +92,9 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The model with its weights. */
     private DynModel model() {
+        if (checkpoint.isPresent() && !Files.isDirectory(source)) {
+            throw new UserError("only a run has checkpoints", "leave out --checkpoint, or give the folder of a run");
+        }
         if (weights.isPresent()) {
             return filled(
                     Dyn.load(options.on(source).compiled(), classPath.loader()),
@@ -100,7 +110,10 @@ final class ExportCommand implements Callable<Integer> {
         RunFolder run = RunFolder.open(source);
         return filled(
                 runs.model(run, classPath.loader()),
-                model -> run.load(model, note -> console.err().println("dync: " + note)));
+                model -> run.load(
+                        model,
+                        checkpoint.map(CheckpointChoice::parse).orElse(CheckpointChoice.NEWEST),
+                        note -> console.err().println("dync: " + note)));
     }
 
     private static DynModel filled(DynModel model, Consumer<DynModel> fill) {

@@ -61,12 +61,6 @@ final class ProtocolOptions {
     private List<String> profiles = List.of();
 
     @Option(
-            names = "--weights",
-            paramLabel = "FILE",
-            description = "Weights of a safetensors file, or another checkpoint of the run; the newest if not given.")
-    private Optional<Path> weights = Optional.empty();
-
-    @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description = "Write to this folder: RUN/tests/NAME, with a number if it is taken.")
@@ -86,10 +80,6 @@ final class ProtocolOptions {
 
     List<String> profiles() {
         return profiles;
-    }
-
-    Optional<Path> weights() {
-        return weights;
     }
 
     Optional<Path> out() {
@@ -136,7 +126,6 @@ final class ProtocolOptions {
         given.put("--dtype", dtype.isPresent());
         given.put("--set", !settings.isEmpty());
         given.put("--profile", !profiles.isEmpty());
-        given.put("--weights", weights.isPresent());
         given.put("--out", out.isPresent());
         given.forEach((option, isGiven) -> {
             if (isGiven) {

@@ -13,7 +13,6 @@ import dync.protocol.ProtocolResult;
 import dync.protocol.ProtocolTest;
 import dync.protocol.Protocols;
 import dync.protocol.TestFolder;
-import dync.protocol.TrainedWeights;
 import dync.runtime.DynModel;
 import dync.train.RunFolder;
 import java.nio.file.Path;
@@ -29,12 +28,14 @@ final class ProtocolRunner {
     private final Console console;
     private final Runs common;
     private final ProtocolOptions options;
+    private final WeightsOptions weights;
     private final ClassLoader classes;
 
-    ProtocolRunner(Console console, Runs common, ProtocolOptions options, ClassLoader classes) {
+    ProtocolRunner(Console console, Runs common, ProtocolOptions options, WeightsOptions weights, ClassLoader classes) {
         this.console = console;
         this.common = common;
         this.options = options;
+        this.weights = weights;
         this.classes = classes;
     }
 
@@ -79,7 +80,7 @@ final class ProtocolRunner {
                     protocol,
                     options.changes(),
                     models(common.dyn(base)),
-                    options.weights().map(TrainedWeights::of).orElseGet(() -> TrainedWeights.of(run)),
+                    weights.of(run),
                     data -> open.computeIfAbsent(data, common::data),
                     view);
             TestFolder made = options.out().map(TestFolder::at).orElseGet(() -> TestFolder.below(run.path(), name));

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  dync test runs/ventral                               as it was shown in training",
+            "  dync test runs/ventral --checkpoint best             after its best epoch",
             "  dync test runs/ventral --protocol duration           by how long an image is shown",
             "  dync test runs/ventral --protocol contrast --record V1,IT --reduce channels --limit 200",
             "  dync test runs/ventral --protocol response --vary set.feedforward_only=true,false",
@@ -52,6 +53,9 @@ final class TestCommand implements Callable<Integer> {
     private Optional<Integer> threads = Optional.empty();
 
     @Mixin
+    private WeightsOptions weights;
+
+    @Mixin
     private ProtocolOptions protocol;
 
     @Mixin
@@ -67,7 +71,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProtocolRunner runner = new ProtocolRunner(console, common, protocol, classPath.loader());
+        ProtocolRunner runner = new ProtocolRunner(console, common, protocol, weights, classPath.loader());
         if (protocol.list()) {
             runner.list(folder);
             return ExitCode.OK;
@@ -99,7 +103,7 @@ final class TestCommand implements Callable<Integer> {
         try (DynModel model = common.model(run, classPath.loader());
                 ProgressView view = common.view();
                 Interrupts watched = Interrupts.watch(() -> stop.set(true))) {
-            TestResult result = Tester.test(run, model, images, experiment, view, stop::get);
+            TestResult result = Tester.test(weights.of(run), model, images, experiment, view, stop::get);
             view.close();
             tell(result);
             return stop.get() ? ExitCode.INTERRUPTED : ExitCode.OK;

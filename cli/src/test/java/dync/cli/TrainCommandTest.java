@@ -42,6 +42,19 @@ class TrainCommandTest {
         Session test = Session.run("test", run.toString(), "--limit", "16");
         assertThat(test.exit()).as(test.err()).isZero();
         assertThat(test.out()).contains("test loss ", "(16 images)", "step  0: ", "step  2: ");
+        Session second = Session.run("test", run.toString(), "--limit", "16", "--checkpoint", "2");
+        assertThat(second.out()).isEqualTo(test.out());
+        Session begin = Session.run("test", run.toString(), "--limit", "16", "--checkpoint", "1");
+        assertThat(begin.exit()).as(begin.err()).isZero();
+        assertThat(begin.out()).isNotEqualTo(test.out());
+        Session best = Session.run("test", run.toString(), "--limit", "16", "--checkpoint", "best");
+        assertThat(best.exit()).as(best.err()).isZero();
+        Session none = Session.run("test", run.toString(), "--checkpoint", "7");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).contains("holds no checkpoint after epoch 7", "it has those after epoch 2, 1");
+        Session wrong = Session.run("test", run.toString(), "--checkpoint", "bets");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("there is no checkpoint 'bets'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dync.runtime.DynModel;
 import dync.runtime.NoGrad;
 import dync.track.CsvLine;
 import dync.train.Machine;
+import dync.train.TrainedWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class ProtocolTest {
                     DynModel model = models.model(conditions.get(first).experiment())) {
                 Machine machine = Machine.of(common);
                 machine.take(model);
-                weights.load(model, listener::note);
+                String learned = weights.load(model, listener::note);
                 model.eval();
                 List<ConditionTest> tests = new ArrayList<>();
                 for (Condition condition : conditions.subList(first, end)) {
@@ -125,7 +126,7 @@ public final class ProtocolTest {
                             condition, model, data.apply(condition.experiment().data()), machine.device(), listener));
                 }
                 for (int i = 0; i < tests.size() && !stop.getAsBoolean(); i++) {
-                    results.add(run(tests.get(i), folder, results, stop));
+                    results.add(run(tests.get(i), learned, folder, results, stop));
                     tables.write(results);
                     listener.ended(results.get(results.size() - 1));
                 }
@@ -141,12 +142,12 @@ public final class ProtocolTest {
     }
 
     private ConditionResult run(
-            ConditionTest test, TestFolder folder, List<ConditionResult> before, BooleanSupplier stop) {
+            ConditionTest test, String learned, TestFolder folder, List<ConditionResult> before, BooleanSupplier stop) {
         long shown = before.stream().mapToLong(ConditionResult::images).sum();
         long all = (long) test.images() * conditions.size();
         return test.run(
                 folder,
-                new TreeMap<>(Map.of("protocol", protocol.name(), "weights", weights.description())),
+                new TreeMap<>(Map.of("protocol", protocol.name(), "weights", learned)),
                 done -> listener.shown(shown + done, all),
                 stop);
     }

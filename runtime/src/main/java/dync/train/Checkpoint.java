@@ -7,6 +7,7 @@ import dync.runtime.weights.TensorFile;
 import dync.runtime.weights.Weight;
 import dync.runtime.weights.Weights;
 import dync.train.optimise.Optimizer;
+import dync.train.policy.FigureHistory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,13 @@ final class Checkpoint {
         Map<String, Tensor> saved = new TreeMap<>(tensors);
         saved.keySet().removeIf(name -> PARTS.stream().anyMatch(name::startsWith));
         Weights.assign(model, path, saved, note);
+    }
+
+    /** The figures of the epochs before it. */
+    FigureHistory history() {
+        FigureHistory history = new FigureHistory();
+        history.restore(part(FIGURES));
+        return history;
     }
 
     /** @throws BadFile if this is of another model, another optimiser, or images in another order */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -76,14 +77,64 @@ final class Checkpoints {
         return newest(note, checkpoint -> checkpoint.restore(state, progress));
     }
 
-    /** Restores the weights alone; the same errors. */
-    Position restoreWeights(DynModel model, Consumer<String> note) {
-        return newest(note, checkpoint -> checkpoint.restoreWeights(model));
+    /**
+     * Gives a model, or a variant that does without some of them, the weights of a checkpoint.
+     *
+     * @param keeping what is best
+     * @param note hears of weights that are left out, and of checkpoints that are damaged or gone
+     * @return that of which they are
+     * @throws BadFile if there is none, or it does not fit the model
+     */
+    Position load(DynModel model, CheckpointChoice choice, Keeping keeping, Consumer<String> note) {
+        Consumer<Checkpoint> use = checkpoint -> checkpoint.restoreVariant(model, note);
+        if (choice instanceof CheckpointChoice.Newest) {
+            return newest(note, use);
+        }
+        Position position =
+                choice instanceof CheckpointChoice.AfterEpoch after ? after(after.epoch()) : best(keeping, note);
+        try (PointerScope scope = new PointerScope()) {
+            use.accept(Checkpoint.read(folder.resolve(position.fileName())));
+        }
+        return position;
     }
 
-    /** The same for a variant of the model, which may do without some of them. */
-    Position restoreVariant(DynModel model, Consumer<String> note) {
-        return newest(note, checkpoint -> checkpoint.restoreVariant(model, note));
+    private Position after(int epoch) {
+        Position position = new Position(epoch, 0);
+        if (!positions().contains(position)) {
+            throw new BadFile(
+                    folder,
+                    "holds no checkpoint after epoch " + epoch,
+                    "it has those after epoch " + epochs() + "; training.keep says which stay");
+        }
+        return position;
+    }
+
+    private String epochs() {
+        return positions().stream()
+                .filter(position -> position.batches() == 0)
+                .map(position -> Integer.toString(position.epochs()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Position best(Keeping keeping, Consumer<String> note) {
+        String metric = keeping.monitor().metric();
+        List<Integer> ranked = new ArrayList<>();
+        newest(
+                note,
+                checkpoint ->
+                        ranked.addAll(keeping.ranked(checkpoint.history().all().getOrDefault(metric, List.of()))));
+        if (ranked.isEmpty()) {
+            throw new BadFile(folder, "has no epoch with " + metric, "take the newest checkpoint");
+        }
+        List<Position> there = positions();
+        for (int epoch : ranked) {
+            Position position = new Position(epoch, 0);
+            if (there.contains(position)) {
+                return position;
+            }
+            note.accept("the checkpoint after epoch " + epoch + " is not there, which is better by " + metric);
+        }
+        throw new BadFile(folder, "holds no checkpoint after an epoch", "take the newest checkpoint");
     }
 
     private Position newest(Consumer<String> note, Consumer<Checkpoint> use) {

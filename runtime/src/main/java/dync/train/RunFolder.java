@@ -167,27 +167,22 @@ public final class RunFolder {
         return checkpoints().positions().stream().findFirst().orElse(Position.START);
     }
 
-    /**
-     * Loads what the run has learned: the weights of the newest checkpoint that is whole.
-     *
-     * @param model built as {@link #experiment} says
-     * @param note hears of damaged checkpoints, as lines for the user
-     * @return how far the run had come with them
-     * @throws BadFile if there is no checkpoint that can be read, or it is of another model, which then keeps its values
-     */
+    /** Loads the weights of the newest checkpoint that is whole; see the other one. */
     public Position load(DynModel model, Consumer<String> note) {
-        return checkpoints().restoreWeights(model, note);
+        return load(model, CheckpointChoice.NEWEST, note);
     }
 
     /**
-     * The same for a variant of the model: weights that it does not have are left out.
+     * Loads what the run has learned.
      *
-     * @param note hears of those, and of damaged checkpoints, as lines for the user
+     * @param model built as {@link #experiment} says, or a variant: weights that it does not have are left out
+     * @param note hears of those, and of checkpoints that are damaged or gone, as lines for the user
      * @return how far the run had come with them
-     * @throws BadFile if there is no checkpoint that can be read, or it lacks a weight of the variant
+     * @throws BadFile if there is no such checkpoint that can be read, or it lacks a weight of the model, which then keeps its
+     *     values
      */
-    public Position loadVariant(DynModel model, Consumer<String> note) {
-        return checkpoints().restoreVariant(model, note);
+    public Position load(DynModel model, CheckpointChoice choice, Consumer<String> note) {
+        return checkpoints().load(model, choice, experiment().training().keep(), note);
     }
 
     Checkpoints checkpoints() {

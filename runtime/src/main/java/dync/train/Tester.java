@@ -12,17 +12,17 @@ public final class Tester {
     private Tester() {}
 
     /**
-     * Loads the newest checkpoint that is whole into a model and shows it the test images as they were shown in
-     * training.
+     * Gives a model what it has learned and shows it the test images as they were shown in training.
      *
+     * @param weights usually {@code TrainedWeights.of(run, CheckpointChoice.NEWEST)}
      * @param model built as the run's experiment says; moved to the device, the caller closes it
      * @param experiment usually {@code run.experiment()}; test limit, device and threads may differ
      * @param stop asked before every batch; true ends early with what was counted so far
-     * @throws dync.runtime.BadFile if no checkpoint can be read or it is of another model
+     * @throws dync.runtime.BadFile if the weights cannot be read or are of another model
      * @throws dync.runtime.UserError if model and data set do not fit each other
      */
     public static TestResult test(
-            RunFolder run,
+            TrainedWeights weights,
             DynModel model,
             Dataset data,
             Experiment experiment,
@@ -34,7 +34,7 @@ public final class Tester {
             Loader loader = Loaders.test(data, experiment);
             trials.showing().requireImages(loader, "the test", "change testing.batch or data.test_limit");
             machine.take(model);
-            run.load(model, listener::note);
+            weights.load(model, listener::note);
             return Evaluation.run(model, trials, loader, listener, stop);
         }
     }

@@ -9,6 +9,7 @@ import dync.runtime.weights.TensorFile;
 import dync.runtime.weights.Weights;
 import dync.settings.Settings;
 import dync.settings.SettingsSource;
+import dync.train.TrainedWeights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -144,7 +144,7 @@ class CrashTest {
                             line.matches("note: .*checkpoint-.*the disk is full; earlier checkpoints are kept.*"));
             try (TinyNet net = new TinyNet()) {
                 List<String> notes = new ArrayList<>();
-                RunFolder.open(disk.resolve("tiny")).checkpoints().restoreWeights(net, notes::add);
+                RunFolder.open(disk.resolve("tiny")).load(net, notes::add);
                 assertThat(notes).isEmpty();
             }
         } finally {

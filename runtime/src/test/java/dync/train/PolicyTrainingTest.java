@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dync.data.synthetic.Shapes;
 import dync.experiment.Experiment;
+import dync.runtime.BadFile;
 import dync.runtime.Tensors;
 import dync.runtime.UserError;
 import dync.train.policy.RateSweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -165,6 +167,34 @@ class PolicyTrainingTest {
                         "checkpoint-006-00000.safetensors",
                         "checkpoint-006-00014.safetensors",
                         "checkpoint-007-00000.safetensors");
+    }
+
+    @Test
+    void aCheckpointIsLoadedByWhatItIs() throws IOException {
+        // the loss falls: by this aim the first epoch is best
+        Experiment experiment = experiment("epochs: 4, keep: {best: 1, monitor: {metric: train/loss, aim: most}}");
+        Path folder = Runs.train(runs, experiment).checkpoint().getParent();
+        RunFolder run = RunFolder.open(folder);
+        List<String> notes = new ArrayList<>();
+        try (TinyNet net = new TinyNet()) {
+            assertThat(run.load(net, CheckpointChoice.NEWEST, notes::add)).isEqualTo(new Position(4, 0));
+            assertThat(run.load(net, CheckpointChoice.parse("best"), notes::add))
+                    .isEqualTo(new Position(1, 0));
+            assertThat(run.load(net, CheckpointChoice.parse("3"), notes::add)).isEqualTo(new Position(3, 0));
+            assertThat(notes).isEmpty();
+            assertThatThrownBy(() -> run.load(net, CheckpointChoice.parse("2"), notes::add))
+                    .isInstanceOf(BadFile.class)
+                    .hasMessageContaining("holds no checkpoint after epoch 2")
+                    .satisfies(error -> assertThat(((BadFile) error).help())
+                            .contains("it has those after epoch 4, 3, 1; training.keep says which stay"));
+            Files.delete(folder.resolve("checkpoint-001-00000.safetensors"));
+            assertThat(run.load(net, CheckpointChoice.parse("best"), notes::add))
+                    .isEqualTo(new Position(3, 0));
+            assertThat(notes)
+                    .containsExactly(
+                            "the checkpoint after epoch 1 is not there, which is better by train/loss",
+                            "the checkpoint after epoch 2 is not there, which is better by train/loss");
+        }
     }
 
     @Test

@@ -44,7 +44,8 @@ class TrainerTest {
             assertThat(outcome.finished()).isTrue();
             double trained = outcome.lastEpoch().orElseThrow().test().accuracy().last();
             assertThat(trained).isGreaterThan(0.45);
-            TestResult tested = Tester.test(run, fresh, shapes, experiment, ear, () -> false);
+            TestResult tested = Tester.test(
+                    TrainedWeights.of(run, CheckpointChoice.NEWEST), fresh, shapes, experiment, ear, () -> false);
             assertThat(tested.accuracy().last()).isEqualTo(trained);
             assertThat(tested.images()).isEqualTo(500);
         }

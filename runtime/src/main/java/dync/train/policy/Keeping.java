@@ -28,17 +28,25 @@ public record Keeping(
                 atLeast = 0)
         int every) {
     /**
-     * The epochs with the best figure, the best first; of equal ones the earlier. Epochs count from 1.
+     * The epochs with the best figure, as many as are kept; see {@link #ranked}.
      *
      * @param history one value an epoch
      */
     public List<Integer> best(List<Double> history) {
+        return ranked(history).stream().limit(best).toList();
+    }
+
+    /**
+     * All epochs that have a figure, the best first; of equal ones the earlier. Epochs count from 1.
+     *
+     * @param history one value an epoch
+     */
+    public List<Integer> ranked(List<Double> history) {
         Comparator<Integer> order = Comparator.comparing(epoch -> history.get(epoch - 1));
         return IntStream.rangeClosed(1, history.size())
                 .boxed()
                 .filter(epoch -> !history.get(epoch - 1).isNaN())
                 .sorted((monitor.most() ? order.reversed() : order).thenComparing(Comparator.naturalOrder()))
-                .limit(best)
                 .toList();
     }
 
