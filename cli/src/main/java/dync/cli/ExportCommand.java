@@ -107,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
         if (options.given()) {
             throw new UserError("a run has its model and parameters already", "leave out --model and --set");
         }
-        RunFolder run = RunFolder.open(source);
+        RunFolder run = RunFolder.openBegun(source);
         return filled(
                 runs.model(run, classPath.loader()),
                 model -> run.load(

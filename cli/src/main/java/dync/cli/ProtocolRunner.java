@@ -61,7 +61,7 @@ final class ProtocolRunner {
 
     /** @param direct settings of the command line that lie below the protocol, by path */
     int run(Path folder, String name, Map<String, String> direct) {
-        RunFolder run = RunFolder.open(folder);
+        RunFolder run = RunFolder.openBegun(folder);
         Experiment base = base(folder, direct);
         Protocol protocol = Protocols.named(name, known(base));
         for (Map.Entry<String, List<String>> one : options.vary().entrySet()) {

@@ -82,7 +82,7 @@ final class TestCommand implements Callable<Integer> {
             return runner.run(run, protocol.name().get(), direct());
         }
         protocol.requireNone();
-        return asInTraining(RunFolder.open(run));
+        return asInTraining(RunFolder.openBegun(run));
     }
 
     private Map<String, String> direct() {

@@ -6,6 +6,7 @@ import dync.cli.progress.ProgressView;
 import dync.data.Dataset;
 import dync.experiment.Experiment;
 import dync.experiment.ExperimentReader;
+import dync.runtime.BadFile;
 import dync.runtime.DynModel;
 import dync.runtime.UserError;
 import dync.runtime.weights.Weights;
@@ -17,6 +18,7 @@ import dync.train.TrainingOutcome;
 import dync.train.optimise.Grouping;
 import dync.train.policy.RateSweep;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -124,6 +126,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int findRate(DynModel net, Dataset images, Experiment experiment, Path picture) {
+        if (!Files.isWritable(picture.toAbsolutePath().getParent())) {
+            throw new BadFile(picture, "cannot be written", "name a file in a folder that is there and yours");
+        }
         net.initialise(experiment.seed());
         experiment.model().weights().ifPresent(weights -> Weights.load(net, weights));
         RateSweep sweep = new RateSweep(LEAST_RATE, MOST_RATE, RATES);
@@ -158,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
                     "a run that is resumed has its model, parameters, data, weights and name already",
                     "leave out FILE, --model, --set, --data, --weights and --name");
         }
-        RunFolder run = RunFolder.open(folder);
+        RunFolder run = RunFolder.openBegun(folder);
         Dataset images = common.data(run.experiment().data());
         try (DynModel net = common.model(run, classPath.loader())) {
             run.update(choices::over);

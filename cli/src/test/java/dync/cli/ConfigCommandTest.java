@@ -121,7 +121,7 @@ class ConfigCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"noise.yaml", "gratings.yaml", "fashion.yaml"})
+    @ValueSource(strings = {"noise.yaml", "gratings.yaml", "fashion.yaml", "fashion_x4.yaml"})
     void examplesHaveNoMistakes(String name) {
         Session session = Session.run("config", "check", EXAMPLES.resolve(name).toString());
 

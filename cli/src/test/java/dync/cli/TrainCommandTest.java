@@ -58,6 +58,21 @@ class TrainCommandTest {
     }
 
     @Test
+    void aFolderWithAnExperimentAloneIsNoRun() throws IOException {
+        Files.writeString(folder.resolve("experiment.yaml"), "model: dyn.models.DyRCNNx2\n");
+        for (String[] command : new String[][] {
+            {"test", folder.toString()},
+            {"test", folder.toString(), "--protocol", "duration"},
+            {"train", "--resume", folder.toString()},
+            {"export", folder.toString(), "-o", folder.resolve("out").toString()}
+        }) {
+            Session session = Session.run(command);
+            assertThat(session.exit()).isEqualTo(1);
+            assertThat(session.err()).contains("holds an experiment, but no checkpoint", "dync train makes one");
+        }
+    }
+
+    @Test
     void aRunKeepsTheModulesThatItsModelImports() throws IOException {
         Path model = Models.tiny(folder);
         Path module = folder.resolve("lab/parts.dyn");
@@ -92,6 +107,14 @@ class TrainCommandTest {
         assertThat(session.err()).contains("20 of 100 rates", "falls fastest", "rates.png");
         assertThat(colours(picture)).hasSizeGreaterThan(3);
         assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aPictureThatCannotBeWrittenIsToldBeforeTheFirstBatch() throws IOException {
+        Session session = train(Models.tiny(folder).toString(), "--find-rate=" + folder.resolve("none/rates.png"));
+
+        assertThat(session.exit()).isEqualTo(1);
+        assertThat(session.err()).contains("rates.png: cannot be written").doesNotContain("of 100 rates");
     }
 
     @Test

@@ -94,6 +94,22 @@ public final class RunFolder {
         return folder;
     }
 
+    /**
+     * Opens the folder of a run that has something to go on from.
+     *
+     * @throws BadFile if it is not there, is not the folder of a run, or has no checkpoint
+     */
+    public static RunFolder openBegun(Path path) {
+        RunFolder folder = open(path);
+        if (folder.checkpoints().positions().isEmpty()) {
+            throw new BadFile(
+                    path,
+                    "holds an experiment, but no checkpoint",
+                    "give the folder of a run, for example runs/ventral; dync train makes one");
+        }
+        return folder;
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

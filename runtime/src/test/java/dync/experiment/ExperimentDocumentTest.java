@@ -46,11 +46,12 @@ class ExperimentDocumentTest {
 
     @Test
     void everyExperimentInTheDocumentsReads() throws IOException {
-        List<String> texts = Stream.of("docs/experiment.md", "docs/training.md", "docs/testing.md")
+        List<String> texts = Stream.of("data", "experiment", "packing", "stimuli", "testing", "tracking", "training")
+                .map(name -> "docs/" + name + ".md")
                 .flatMap(name -> YAML.matcher(read(ROOT.resolve(name))).results())
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(texts).hasSizeGreaterThan(8);
+        assertThat(texts).hasSizeGreaterThan(30);
         for (String text : texts) {
             Path file = Files.writeString(folder.resolve("experiment.yaml"), text);
             assertThat(ExperimentReader.file(file).read().value()).as(text).isNotEqualTo(Experiment.standard());

@@ -9,12 +9,14 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How all charts look, and how several make one picture. */
 final class Charts {
     private static final int WIDTH = 620;
     private static final int HEIGHT = 400;
+    private static final double BEYOND = 1.02;
 
     private Charts() {}
 
@@ -49,6 +51,17 @@ final class Charts {
         series.setLineColor(colour);
         series.setLineWidth((float) width);
         return Optional.of(series);
+    }
+
+    /**
+     * Has the axes end a little beyond these numbers, with round ones at their ticks. XChart puts ticks at the numbers of a
+     * line themselves where it takes them for evenly spaced, which all are that differ by less than 0.0001.
+     */
+    static void roundTicks(XYChart chart, double x, double y) {
+        XYSeries unseen = chart.addSeries("unseen", List.of(0.0, BEYOND * x), List.of(0.0, BEYOND * y));
+        unseen.setMarker(SeriesMarkers.NONE);
+        unseen.setLineStyle(SeriesLines.NONE);
+        unseen.setShowInLegend(false);
     }
 
     /** Puts a dot at each number of a line. */

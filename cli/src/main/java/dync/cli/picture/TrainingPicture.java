@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -75,6 +76,7 @@ public final class TrainingPicture implements TrainingListener {
         Charts.line(chart, "each batch", progress, losses, Palette.FAINT, 1);
         Charts.line(chart, "running mean", progress, smooth(losses), Palette.STRONG, 2.5);
         chart.getStyler().setYAxisMin(0.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
+        Charts.roundTicks(chart, Collections.max(progress), Collections.max(losses));
         return chart;
     }
 
@@ -122,13 +124,11 @@ public final class TrainingPicture implements TrainingListener {
     }
 
     private XYChart rate() {
-        XYChart chart = Charts.chart("learning rate", "epoch", "learning rate");
-        Charts.line(chart, "first group of weights", progress, rates, Palette.STRONG, 2);
-        chart.getStyler()
-                .setYAxisMin(0.0)
-                .setXAxisMin(0.0)
-                .setXAxisDecimalPattern("0.##")
-                .setYAxisDecimalPattern("0.0E0");
+        XYChart chart = Charts.chart("learning rate", "epoch", "learning rate (thousandths)");
+        List<Double> thousandths = rates.stream().map(rate -> 1000 * rate).toList();
+        Charts.line(chart, "first group of weights", progress, thousandths, Palette.STRONG, 2);
+        chart.getStyler().setYAxisMin(0.0).setXAxisMin(0.0).setXAxisDecimalPattern("0.##");
+        Charts.roundTicks(chart, Collections.max(progress), Collections.max(thousandths));
         return chart;
     }
 

@@ -42,12 +42,7 @@ public record Erase(
      * @throws UserError if a smallest value is above the largest
      */
     public Erase {
-        if (!(minArea <= maxArea && minRatio <= maxRatio)) {
-            throw new UserError(
-                    "areas from " + minArea + " to " + maxArea + " and ratios from " + minRatio + " to " + maxRatio
-                            + " leave nothing to draw from",
-                    "state the smaller value first");
-        }
+        new Proportions(minArea, maxArea, minRatio, maxRatio);
     }
 
     @Override
@@ -57,11 +52,11 @@ public record Erase(
         }
         int height = canvas.picture().height();
         int width = canvas.picture().width();
+        Proportions proportions = new Proportions(minArea, maxArea, minRatio, maxRatio);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            double area = height * (double) width * draws.between(minArea, maxArea);
-            double ratio = Math.exp(draws.between(Math.log(minRatio), Math.log(maxRatio)));
-            int rows = (int) Math.rint(Math.sqrt(area * ratio));
-            int columns = (int) Math.rint(Math.sqrt(area / ratio));
+            Proportions.Part part = proportions.draw(height, width, draws);
+            int rows = part.dividend();
+            int columns = part.divisor();
             if (rows < height && columns < width) {
                 int top = draws.below(height - rows + 1);
                 Areas.blank(canvas.picture(), top, draws.below(width - columns + 1), rows, columns, fill);

@@ -38,23 +38,18 @@ public record RandomResizedCrop(
      * @throws UserError if a smallest value is above the largest
      */
     public RandomResizedCrop {
-        if (!(minArea <= maxArea && minRatio <= maxRatio)) {
-            throw new UserError(
-                    "areas from " + minArea + " to " + maxArea + " and ratios from " + minRatio + " to " + maxRatio
-                            + " leave nothing to draw from",
-                    "state the smaller value first");
-        }
+        new Proportions(minArea, maxArea, minRatio, maxRatio);
     }
 
     @Override
     public void apply(Canvas canvas, Draws draws) {
         int height = canvas.picture().height();
         int width = canvas.picture().width();
+        Proportions proportions = new Proportions(minArea, maxArea, minRatio, maxRatio);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            double area = height * (double) width * draws.between(minArea, maxArea);
-            double ratio = Math.exp(draws.between(Math.log(minRatio), Math.log(maxRatio)));
-            int columns = (int) Math.rint(Math.sqrt(area * ratio));
-            int rows = (int) Math.rint(Math.sqrt(area / ratio));
+            Proportions.Part part = proportions.draw(height, width, draws);
+            int columns = part.dividend();
+            int rows = part.divisor();
             if (columns > 0 && columns <= width && rows > 0 && rows <= height) {
                 int top = draws.below(height - rows + 1);
                 int left = draws.below(width - columns + 1);
