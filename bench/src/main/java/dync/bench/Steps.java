@@ -67,7 +67,7 @@ public final class Steps {
             if (request.equals("end")) {
                 System.out.println(memory("VmHWM") - before);
             } else if (request.equals("estimate")) {
-                System.out.println(MemoryCheck.run(batch, images -> train(model, images, optimizer))
+                System.out.println(MemoryCheck.run(batch, 1, images -> train(model, images, optimizer))
                                 .orElseThrow()
                                 .bytes(batch)
                         / 1024);
