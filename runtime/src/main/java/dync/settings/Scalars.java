@@ -46,6 +46,9 @@ final class Scalars {
      */
     static Object read(Schema schema, Scalar scalar, String path) {
         String text = scalar.text();
+        if (text.indexOf('\0') >= 0) {
+            throw new UserError(path + " has a zero byte in it", "leave out the \\0");
+        }
         if (scalar.isNothing() && !(schema instanceof Schema.Text)) {
             throw new UserError(path + " has no value", "write " + expected(schema));
         }
