@@ -1,10 +1,10 @@
 package dync.data.format;
 
+import dync.runtime.file.ZipEntries;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,11 +27,16 @@ final class Npz implements ArrayFile {
         } catch (IOException e) {
             throw FileProblem.of(path, e);
         }
-        for (ZipEntry entry : Collections.list(zip.entries())) {
-            if (entry.getName().endsWith(ENDING)) {
-                String name = entry.getName();
-                entries.put(name.substring(0, name.length() - ENDING.length()), entry);
+        try {
+            for (ZipEntry entry : ZipEntries.of(zip)) {
+                if (entry.getName().endsWith(ENDING)) {
+                    String name = entry.getName();
+                    entries.put(name.substring(0, name.length() - ENDING.length()), entry);
+                }
             }
+        } catch (IOException e) {
+            close();
+            throw FileProblem.of(path, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dync.runtime.weights.torch;
 
+import dync.runtime.file.ZipEntries;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,8 +44,8 @@ final class ZipRecords implements Records {
         }
     }
 
-    private static String folder(ZipFile zip) throws Broken {
-        List<String> pickles = zip.stream()
+    private static String folder(ZipFile zip) throws IOException, Broken {
+        List<String> pickles = ZipEntries.of(zip).stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.matches("[^/]+/" + PICKLE))
                 .toList();
