@@ -1,8 +1,8 @@
 package dync.protocol;
 
 import dync.runtime.Responses;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -20,7 +20,7 @@ final class Activity {
     }
 
     private final boolean twoNumbers;
-    private final Map<String, Sum> sums = new TreeMap<>();
+    private final Map<String, Sum> sums = new LinkedHashMap<>();
 
     /** @param twoNumbers whether what is kept is mean and deviation, of which the mean counts */
     Activity(boolean twoNumbers) {
@@ -46,7 +46,7 @@ final class Activity {
 
     /** By area, the mean of |x| at each step; not a number where the area was absent. */
     Map<String, double[]> means() {
-        Map<String, double[]> means = new TreeMap<>();
+        Map<String, double[]> means = new LinkedHashMap<>();
         sums.forEach((area, sum) -> {
             double[] steps = new double[sum.totals.length];
             for (int step = 0; step < steps.length; step++) {

@@ -48,9 +48,9 @@ public final class Responses implements AutoCloseable {
         return Set.copyOf(answers.keySet());
     }
 
-    /** Names of the areas and probes that were recorded. */
+    /** Names of the areas and probes that were recorded, in the order in which signals reach them. */
     public Set<String> recorded() {
-        return Set.copyOf(recorded.keySet());
+        return Collections.unmodifiableSet(recorded.keySet());
     }
 
     /** What a readout answered, {@code [B, T, K]}; zeros at steps where it had no input yet. */

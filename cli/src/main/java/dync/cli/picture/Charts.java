@@ -58,10 +58,20 @@ final class Charts {
      * line themselves where it takes them for evenly spaced, which all are that differ by less than 0.0001.
      */
     static void roundTicks(XYChart chart, double x, double y) {
+        if (x == 0) {
+            return; // a single number, which needs no axis
+        }
         XYSeries unseen = chart.addSeries("unseen", List.of(0.0, BEYOND * x), List.of(0.0, BEYOND * y));
         unseen.setMarker(SeriesMarkers.NONE);
         unseen.setLineStyle(SeriesLines.NONE);
         unseen.setShowInLegend(false);
+    }
+
+    /** Names the lines beside the chart, one below the other: many do not fit below it. */
+    static void namesBeside(XYChart chart) {
+        chart.getStyler()
+                .setLegendPosition(Styler.LegendPosition.OutsideE)
+                .setLegendLayout(Styler.LegendLayout.Vertical);
     }
 
     /** Puts a dot at each number of a line. */

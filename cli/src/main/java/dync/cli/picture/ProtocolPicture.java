@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -51,9 +52,13 @@ public final class ProtocolPicture {
     private BufferedImage picture() {
         List<XYChart> charts = new ArrayList<>();
         Parameter.of(conditions).map(this::byParameter).ifPresent(charts::add);
-        charts.add(
-                overTime("accuracy over time, asked or not", "accuracy (%)", "accuracy", one -> percent(one.always())));
-        TreeSet<String> areas = new TreeSet<>();
+        XYChart accuracy =
+                overTime("accuracy over time, asked or not", "accuracy (%)", "accuracy", one -> percent(one.always()));
+        // the colours of the other charts are the same
+        accuracy.getStyler().setLegendVisible(conditions.size() > 1 && conditions.size() <= MOST_NAMES);
+        Charts.namesBeside(accuracy);
+        charts.add(accuracy);
+        Set<String> areas = new LinkedHashSet<>();
         conditions.forEach(one -> areas.addAll(one.activity().keySet()));
         areas.stream()
                 .limit(MOST_AREAS)
@@ -82,7 +87,12 @@ public final class ProtocolPicture {
                     .ifPresent(Charts::dots);
         }
         chart.getStyler().setYAxisMin(0.0).setYAxisMax(100.0).setMarkerSize(6).setLegendVisible(groups.size() > 1);
-        if (!parameter.isNumeric()) {
+        if (parameter.isNumeric()) {
+            conditions.stream()
+                    .mapToDouble(parameter::position)
+                    .max()
+                    .ifPresent(end -> Charts.roundTicks(chart, end, 0));
+        } else {
             chart.getStyler().setxAxisTickLabelsFormattingFunction(parameter::name);
             chart.getStyler().setXAxisMin(-0.5).setXAxisMax(parameter.count() - 0.5);
         }
@@ -111,8 +121,11 @@ public final class ProtocolPicture {
                         2);
             }
         }
-        chart.getStyler().setYAxisMin(0.0).setXAxisDecimalPattern("0.##");
-        chart.getStyler().setLegendVisible(conditions.size() > 1 && conditions.size() <= MOST_NAMES);
+        chart.getStyler().setYAxisMin(0.0).setXAxisDecimalPattern("0.##").setLegendVisible(false);
+        conditions.stream()
+                .mapToDouble(one -> one.stepMs() * (one.always().length - 1))
+                .max()
+                .ifPresent(end -> Charts.roundTicks(chart, end, 0));
         return chart;
     }
 

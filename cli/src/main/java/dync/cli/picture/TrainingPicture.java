@@ -157,6 +157,7 @@ public final class TrainingPicture implements TrainingListener {
             boolean last = i == epochs.size() - 1;
             String name = "after epoch " + epoch.epoch();
             if (last) {
+                Charts.roundTicks(chart, times.get(times.size() - 1), 0);
                 Charts.line(chart, name, times, perStep, Palette.ACCENT, 2.5);
                 List<Double> chance = times.stream().map(t -> 100.0 / classes).toList();
                 Charts.line(chart, "chance", times, chance, Palette.LEVEL, 1);
