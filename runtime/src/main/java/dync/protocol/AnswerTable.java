@@ -1,14 +1,13 @@
 package dync.protocol;
 
 import dync.runtime.BadFile;
+import dync.runtime.file.AtomicFile;
+import dync.runtime.file.GrowingFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -22,24 +21,19 @@ final class AnswerTable {
         this.path = path;
     }
 
+    /**
+     * Begins the file, in place of an earlier one.
+     *
+     * @param header names of the columns, as a line
+     * @throws BadFile if it cannot be written
+     */
+    void begin(String header) {
+        AtomicFile.write(path, packed(header));
+    }
+
     /** @throws BadFile if the disk does not take it; what was there before stays */
     void append(CharSequence lines) {
-        ByteBuffer bytes = ByteBuffer.wrap(packed(lines.toString()));
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long end = file.size();
-            try {
-                file.position(end);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                file.force(false);
-            } catch (IOException e) {
-                file.truncate(end);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be written: " + e.getMessage(), "make room on the disk", e);
-        }
+        GrowingFile.append(path, packed(lines.toString()), true);
     }
 
     private static byte[] packed(String lines) {

@@ -77,7 +77,7 @@ public final class ProtocolTest {
             folder.keep("experiment.yaml", common.yaml());
             folder.keep("protocol.yaml", "# " + protocol.name() + "\n" + protocol.yaml());
             new AnswerTable(folder.path().resolve(ConditionWriter.ANSWERS))
-                    .append(CsvLine.of(ConditionWriter.columns(protocol)));
+                    .begin(CsvLine.of(ConditionWriter.columns(protocol)));
             boolean complete = all(folder, stop, results);
             if (complete) {
                 folder.complete();

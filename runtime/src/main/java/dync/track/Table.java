@@ -2,14 +2,12 @@ package dync.track;
 
 import dync.runtime.BadFile;
 import dync.runtime.file.FileFault;
+import dync.runtime.file.GrowingFile;
 import dync.runtime.file.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,24 +100,7 @@ public final class Table {
         if (pending.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.UTF_8));
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            long end = file.size();
-            try {
-                file.position(end);
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                if (sure) {
-                    file.force(true);
-                }
-            } catch (IOException e) {
-                file.truncate(end);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new BadFile(path, "cannot be written: " + e.getMessage(), "make room on the disk", e);
-        }
+        GrowingFile.append(path, pending.toString().getBytes(StandardCharsets.UTF_8), sure);
         pending.setLength(0);
     }
 

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.Device;
 
 /**
  * Trains a model on a data set and keeps the run in its folder. A trainer is used once, by one thread; only
@@ -42,7 +41,6 @@ public final class Trainer {
     private final TrainingListener listener;
     private final Dataset data;
     private final Machine machine;
-    private final Device device;
     private final Trials trials;
     private final LossScaler scaler;
     private final Loader train;
@@ -73,12 +71,11 @@ public final class Trainer {
         this.heard = listener;
         this.data = data;
         this.machine = Machine.of(experiment);
-        this.device = machine.device();
         // kept for the trainer's whole life, whatever scope it is made in
-        this.device.retainReference();
+        machine.device().retainReference();
         this.scaler = LossScaler.of(experiment.precision(), settings.lossScale());
         Readiness.check(model, data, experiment);
-        this.trials = new Trials(model, data, experiment, device);
+        this.trials = new Trials(model, data, experiment, machine.device());
         this.train = Loaders.train(data, experiment);
         this.heldOut = Loaders.heldOut(data, experiment);
         this.accumulation = new Accumulation(settings.accumulate(), settings.batch(), train.images());
@@ -134,7 +131,7 @@ public final class Trainer {
         settings.truncate().ifPresent(model::truncate);
         Optimizer optimizer = new Optimizer(Readiness.grouping(model, settings));
         try {
-            if (experiment.memoryCheck() && device.is_cpu()) {
+            if (experiment.memoryCheck() && machine.device().is_cpu()) {
                 Rehearsal.run(model, trials, optimizer, Math.min(settings.batch(), train.images()), experiment.seed());
             }
             return optimizer;
@@ -145,12 +142,13 @@ public final class Trainer {
     }
 
     private TrainingState state(Optimizer optimizer) {
-        return TrainingState.of(model, optimizer, history, scaler, device, experiment);
+        return TrainingState.of(model, optimizer, history, scaler, machine.device(), experiment);
     }
 
     private TrainingOutcome run(Optimizer optimizer) {
         long step = (long) position.epochs() * train.batches() + position.batches();
-        RunRecord kept = RunRecord.open(run, experiment, model, data, trials, device, position, step, listener::note);
+        RunRecord kept =
+                RunRecord.open(run, experiment, model, data, trials, machine.device(), position, step, listener::note);
         saving.before(kept::flush);
         heard = TrainingListener.both(listener, kept);
         Ending ending = Ending.FAILED;
@@ -173,7 +171,7 @@ public final class Trainer {
                 settings.epochs(),
                 trials.steps(),
                 trials.latency(),
-                device.is_cuda() ? "cuda:" + device.index() : "cpu",
+                machine.device().is_cuda() ? "cuda:" + machine.device().index() : "cpu",
                 position));
         Readiness.remarks(optimizer.grouping(), settings).forEach(listener::note);
         while (position.epochs() < settings.epochs() && !endsEarly()) {

@@ -2,6 +2,7 @@ package dync.runtime.file;
 
 import dync.runtime.BadFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -25,6 +26,16 @@ public final class AtomicFile {
     @FunctionalInterface
     public interface Content {
         void writeTo(WritableByteChannel out) throws IOException;
+    }
+
+    /** Writes these bytes; see the other one. */
+    public static void write(Path path, byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        write(path, out -> {
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+        });
     }
 
     /** @throws BadFile if it cannot be written; the old file stays and nothing is left behind */

@@ -72,11 +72,6 @@ public final class TextFile {
      * @throws BadFile if it cannot be written; the old file stays
      */
     public static void write(Path path, String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        AtomicFile.write(path, out -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-        });
+        AtomicFile.write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import dync.runtime.BadFile;
 import dync.runtime.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,9 @@ public final class Weights {
             Tensor tensor = saved.get(weight.name());
             if (tensor == null) {
                 problems.add("'" + weight.name() + "' is missing" + near(weight.name(), unused));
-            } else if (!java.util.Arrays.equals(tensor.shape(), weight.shape())) {
-                problems.add("'" + weight.name() + "' has shape " + java.util.Arrays.toString(tensor.shape())
-                        + ", the model's is " + java.util.Arrays.toString(weight.shape()));
+            } else if (!Arrays.equals(tensor.shape(), weight.shape())) {
+                problems.add("'" + weight.name() + "' has shape " + Arrays.toString(tensor.shape())
+                        + ", the model's is " + Arrays.toString(weight.shape()));
             }
         }
         if (!problems.isEmpty()) {
@@ -109,9 +110,9 @@ public final class Weights {
                 problems.add("'" + weight.name() + "' is missing" + near(weight.name(), unknown));
                 continue;
             }
-            if (!java.util.Arrays.equals(entry.sizes(), weight.shape())) {
+            if (!Arrays.equals(entry.sizes(), weight.shape())) {
                 problems.add("'" + weight.name() + "' has shape " + entry.shape() + ", the model's is "
-                        + java.util.Arrays.toString(weight.shape()));
+                        + Arrays.toString(weight.shape()));
             } else if (!entry.dtype().floating()) {
                 problems.add("'" + weight.name() + "' is of whole numbers (" + entry.dtype() + ")");
             }
